@@ -1,0 +1,70 @@
+"""Dictionary rows: the shape of a line of a language pack, and how the files are loaded."""
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# Keys that any row may bear, besides those of its family.
+ROW_KEYS = {"id", "forms", "yes", "no", "not_next", "not_prev", "next", "prev", "why", "pos"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """
+    One reading of some word forms.
+
+    `says` holds what the forms mean, by keys of the row's family (pack/families.py).
+    `next` and `prev`: one of these words must follow or precede; `not_next` and `not_prev`: none of them may.
+    `pos` "verb": only و and ف may be attached, never the article.
+    """
+
+    id: str
+    family: str
+    forms: tuple[str, ...]
+    says: dict[str, Any] = field(default_factory=dict)
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    prev: tuple[str, ...] = ()
+    not_next: tuple[str, ...] = ()
+    not_prev: tuple[str, ...] = ()
+    pos: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A language pack: its name and version, and its rows by family."""
+
+    language: str
+    version: str
+    rows: dict[str, tuple[Row, ...]]
+
+    def family(self, name: str) -> tuple[Row, ...]:
+        """The rows of one family, in the order of the file."""
+        return self.rows.get(name, ())
+
+
+def _row(family: str, raw: dict[str, Any]) -> Row:
+    lists = {k: tuple(raw.get(k, ())) for k in ("forms", "yes", "no", "next", "prev", "not_next", "not_prev")}
+    says = {k: v for k, v in raw.items() if k not in ROW_KEYS}
+    return Row(id=raw["id"], family=family, says=says, pos=raw.get("pos", ""), why=raw.get("why", ""), **lists)
+
+
+@cache
+def load_pack(language: str = "ar") -> Pack:
+    """
+    The language pack that the package ships.
+
+    >>> load_pack("ar").language
+    'ar'
+    """
+    folder = files("hasila").joinpath("data", language)
+    about = tomllib.loads(folder.joinpath("pack.toml").read_text("utf-8"))
+    rows: dict[str, tuple[Row, ...]] = {}
+    for family in about["families"]:
+        raw = tomllib.loads(folder.joinpath(f"{family}.toml").read_text("utf-8"))
+        rows[family] = tuple(_row(family, r) for r in raw.get("row", ()))
+    return Pack(language=about["language"], version=f"{about['language']}-{about['version']}", rows=rows)

@@ -1,0 +1,119 @@
+"""Spelling that stops mattering, with a map back to the text as published.
+
+Folding is for finding, never for showing: evidence is always quoted from the original.
+"""
+
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cache
+
+_ALEFS = dict.fromkeys("أإآٱٲٳ", "ا")
+_YEHS = dict.fromkeys("ىیېئ", "ي")
+_OTHERS = {"ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ک": "ك", "ڪ": "ك", "گ": "ك", "ؤ": "و", "ۆ": "و", "ڤ": "ف", "پ": "ب"}
+_DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
+_SEPARATORS = {"٬": ",", "٫": ".", "،": "،", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n"}
+_REPLACED = {**_ALEFS, **_YEHS, **_OTHERS, **_DIGITS, **_SEPARATORS}
+
+# Vowel marks, Quranic marks, tatweel, the lone hamza, zero-width and bidi marks, soft hyphen: nothing is read from them.
+_DROPPED = (
+    {chr(c) for c in (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640, 0x0621)}
+    | {chr(c) for c in (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0x061C, 0xAD)}
+    | {chr(c) for c in range(0xFE00, 0xFE10)}
+)
+
+
+def _letter(ch: str) -> str:
+    """What one character becomes; presentation forms and ligatures become their letters."""
+    if ch in _DROPPED:
+        return ""
+    if ch in _REPLACED:
+        return _REPLACED[ch]
+    if "ﭐ" <= ch <= "﷿" or "ﹰ" <= ch <= "ﻼ":
+        return "".join(_letter(c) for c in unicodedata.normalize("NFKC", ch))
+    if unicodedata.category(ch) == "Mn":
+        return ""
+    low = ch.lower()
+    return low if len(low) == 1 else ch
+
+
+class _Table(dict[int, str]):
+    """A translation table that works a character out when it first meets it."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _letter(chr(code))
+        return self[code]
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; `starts[i]` is where its i-th character stands in the original."""
+
+    text: str
+    source: str = field(repr=False)
+    starts: list[int] | range = field(repr=False)
+
+    def origin(self, first: int, last: int) -> tuple[int, int]:
+        """
+        The interval of the original that the folded interval [first, last) came from.
+
+        Marks that belong to the last letter (its vowels, a dropped hamza) are inside.
+        """
+        if first >= last:
+            at = self.starts[first] if first < len(self.starts) else len(self.source)
+            return at, at
+        start, end = self.starts[first], self.starts[last - 1] + 1
+        stop = self.starts[last] if last < len(self.starts) else len(self.source)
+        while end < stop and (unicodedata.combining(self.source[end]) or self.source[end] == "ء"):
+            end += 1
+        return start, end
+
+    def place(self, at: int) -> int:
+        """Where the original position `at` stands in the folded text."""
+        return bisect_left(self.starts, at)
+
+    def original(self, first: int, last: int) -> str:
+        """The words of the original that the folded interval came from."""
+        start, end = self.origin(first, last)
+        return self.source[start:end]
+
+
+def fold(text: str) -> Folded:
+    """
+    Rewrite Arabic so that spelling habits stop mattering, and remember where each letter came from.
+
+    - vowel marks, tatweel, the lone hamza, zero-width and bidi marks are dropped;
+    - أ إ آ ٱ become ا; ى ئ and Persian ی become ي; ؤ becomes و; ة becomes ه; Persian ک becomes ك;
+    - presentation forms become letters; ٣ and ۳ become 3; Latin letters become lower case.
+
+    >>> folded = fold("قُتِلَ ٣ أطفال")
+    >>> folded.text
+    'قتل 3 اطفال'
+    >>> folded.original(0, 3)
+    'قُتِلَ'
+    """
+    out = text.translate(_TABLE)
+    if len(out) == len(text) and all(map(_TABLE.__getitem__, set(map(ord, text)))):
+        return Folded(out, text, range(len(text)))
+    starts: list[int] = []
+    for at, ch in enumerate(text):
+        width = len(_TABLE[ord(ch)])
+        if width == 1:
+            starts.append(at)
+        elif width:
+            starts.extend([at] * width)
+    return Folded(out, text, starts)
+
+
+@cache
+def fold_word(word: str) -> str:
+    """
+    The folded letters of a dictionary form.
+
+    >>> fold_word("مُصابة")
+    'مصابه'
+    """
+    return fold(word).text

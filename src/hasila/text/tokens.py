@@ -1,0 +1,155 @@
+"""A text as tokens, sentences and paragraphs, each with its place in the original."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from hasila.model.record import Quote
+from hasila.text.fold import fold
+
+
+class Token(NamedTuple):
+    """A folded word (kind w), number (n), mark (p) or line break (b), and its interval in the original."""
+
+    text: str
+    kind: str
+    start: int
+    end: int
+
+
+_ARABIC = "آ-ي"
+# A word that somebody broke up to dodge filters: letters, marks without space (or with marks on both sides of it), letters.
+_BROKEN = rf"[{_ARABIC}]+(?:(?:[^\w\s،؛,:()\[\]«»“”\"]|_)+(?: (?:[^\w\s،؛,:()]|_)+)*[{_ARABIC}]+)+"
+_LEET = rf"[{_ARABIC}]+[0-9@$][{_ARABIC}]+"
+_TOKEN = re.compile(
+    rf"(?P<broken>{_BROKEN})|(?P<leet>{_LEET})|(?P<w>[{_ARABIC}]+)|(?P<n>\d+(?:[.,/:\-]\d+)*)|(?P<l>[a-z]+(?:['’.-][a-z]+)*)"
+    r"|(?P<b>\n+)|(?P<p>[.!?؟…،؛,:;()\[\]–—\-/%*+=|])"
+)
+_LETTERS = re.compile(rf"[{_ARABIC}]+")
+_LEET_LETTERS = str.maketrans({"1": "ا", "3": "ع", "7": "ح", "5": "خ", "0": "و", "@": "ا", "$": "س", "9": "ق", "2": "ا"})
+# Initials and titles whose full stop ends no sentence.
+_TITLES = {"د", "م", "أ", "ا", "ج", "ه", "ق", "ص", "ب", "ت"}
+_ENDS = {".", "!", "?", "؟", "…"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """
+    A report's words as tokens.
+
+    `sentences` and `paragraphs` are half-open intervals of token indices, line breaks left out.
+    Quotation marks, hashes and underscores are no tokens: they part nothing that a dictionary row names.
+    """
+
+    source: str = field(repr=False)
+    tokens: list[Token] = field(repr=False)
+    sentences: list[tuple[int, int]]
+    paragraphs: list[tuple[int, int]]
+    sentence_of: list[int] = field(repr=False)
+    paragraph_of: list[int] = field(repr=False)
+
+    def quote(self, first: int, last: int) -> Quote:
+        """The original words of tokens [first, last)."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Quote(text=self.source[start:end], start=start, end=end)
+
+    def text(self, first: int, last: int) -> str:
+        """The folded words of tokens [first, last), with single spaces."""
+        return " ".join(t.text for t in self.tokens[first:last])
+
+
+def _mended(found: str, kind: str, known: Callable[[str], bool]) -> str | None:
+    """A broken-up word put together again, or None where it is several words."""
+    if kind == "leet":
+        whole = found.translate(_LEET_LETTERS)
+        return whole if known(whole) else None
+    pieces = _LETTERS.findall(found)
+    whole = "".join(pieces)
+    if known(whole):
+        return whole
+    # Where no dictionary knows the word, only single letters between marks show that one word was broken up.
+    short = sum(len(p) == 1 for p in pieces)
+    return whole if short >= 1 and len(pieces) >= 3 and short * 2 >= len(pieces) - 1 else None
+
+
+def _split(found: str, offset: int) -> list[tuple[str, str, int, int]]:
+    """The plain tokens inside a stretch that turned out to be no broken word."""
+    plain = re.compile(rf"(?P<w>[{_ARABIC}]+)|(?P<n>\d+)|(?P<p>[.!?؟…\-/*+=|%–—])")
+    return [(m.group(), m.lastgroup or "p", offset + m.start(), offset + m.end()) for m in plain.finditer(found)]
+
+
+def _tokens(text: str, known: Callable[[str], bool]) -> list[tuple[str, str, int, int]]:
+    out: list[tuple[str, str, int, int]] = []
+    for m in _TOKEN.finditer(text):
+        kind, found = m.lastgroup or "p", m.group()
+        if kind in ("broken", "leet"):
+            whole = _mended(found, kind, known)
+            if whole is None:
+                out += _split(found, m.start())
+            else:
+                out.append((whole, "w", m.start(), m.end()))
+        else:
+            out.append((found, "w" if kind == "l" else kind, m.start(), m.end()))
+    return out
+
+
+def _ends_sentence(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.text not in _ENDS:
+        return False
+    before = tokens[at - 1] if at else None
+    if token.text == "." and before and before.end == token.start and before.text in _TITLES:
+        return at + 1 < len(tokens) and tokens[at + 1].kind == "b"
+    return True
+
+
+def _sentences(tokens: list[Token]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    sentences: list[tuple[int, int]] = []
+    paragraphs: list[tuple[int, int]] = []
+    sentence = paragraph = 0
+    for at, token in enumerate(tokens):
+        broken = token.kind == "b"
+        if broken or _ends_sentence(tokens, at):
+            if at > sentence:
+                sentences.append((sentence, at))
+            sentence = at + 1
+        if broken:
+            if at > paragraph:
+                paragraphs.append((paragraph, at))
+            paragraph = at + 1
+    if len(tokens) > sentence:
+        sentences.append((sentence, len(tokens)))
+    if len(tokens) > paragraph:
+        paragraphs.append((paragraph, len(tokens)))
+    return sentences, paragraphs
+
+
+def _nothing(_: str) -> bool:
+    return False
+
+
+def read_document(source: str, known: Callable[[str], bool] = _nothing) -> Document:
+    """
+    Tokens, sentences and paragraphs of a text.
+
+    `known` says whether a folded word is in the dictionary: it decides which broken-up words are put together.
+
+    >>> document = read_document("استُشهد ٣ مدنيين، و61جريحاً. انتهى")
+    >>> [t.text for t in document.tokens]
+    ['استشهد', '3', 'مدنيين', '،', 'و', '61', 'جريحا', '.', 'انتهي']
+    >>> document.quote(0, 3).text
+    'استُشهد ٣ مدنيين'
+    >>> len(document.sentences)
+    2
+    """
+    folded = fold(source)
+    tokens = [Token(text, kind, *folded.origin(a, b)) for text, kind, a, b in _tokens(folded.text, known)]
+    sentences, paragraphs = _sentences(tokens)
+    sentence_of, paragraph_of = [0] * len(tokens), [0] * len(tokens)
+    for numbers, spans in ((sentence_of, sentences), (paragraph_of, paragraphs)):
+        for number, (first, last) in enumerate(spans):
+            # The mark that ends a sentence belongs to it.
+            for at in range(first, min(last + 1, len(tokens))):
+                numbers[at] = number
+    return Document(source, tokens, sentences, paragraphs, sentence_of, paragraph_of)
