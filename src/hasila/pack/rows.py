@@ -61,10 +61,10 @@ def load_pack(language: str = "ar") -> Pack:
     >>> load_pack("ar").language
     'ar'
     """
-    folder = files("hasila").joinpath("data", language)
-    about = tomllib.loads(folder.joinpath("pack.toml").read_text("utf-8"))
+    folder = files("hasila") / "data" / language
+    about = tomllib.loads((folder / "pack.toml").read_text("utf-8"))
     rows: dict[str, tuple[Row, ...]] = {}
     for family in about["families"]:
-        raw = tomllib.loads(folder.joinpath(f"{family}.toml").read_text("utf-8"))
+        raw = tomllib.loads((folder / f"{family}.toml").read_text("utf-8"))
         rows[family] = tuple(_row(family, r) for r in raw.get("row", ()))
     return Pack(language=about["language"], version=f"{about['language']}-{about['version']}", rows=rows)
