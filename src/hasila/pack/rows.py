@@ -47,9 +47,34 @@ class Pack:
         return self.rows.get(name, ())
 
 
+def noun_forms(raw: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """
+    The forms of a noun that counts people, by number: one, two, many.
+
+    The dual is made where the row gives none; the accusative "قتيلاً" is one.
+
+    >>> noun_forms({"one": ["طفلة"], "many": ["طفلات"]})["two"]
+    ('طفلتان', 'طفلتين', 'طفلتا', 'طفلتي')
+    """
+    one, many = list(raw.get("one", ())), tuple(raw.get("many", ()))
+    two = list(raw.get("two", ()))
+    for form in [] if two else one:
+        stem, *rest = form.split(" ")
+        if rest:
+            continue
+        stem = stem[:-1] + "ت" if stem.endswith("ة") else stem[:-1] + "ي" if stem.endswith("ى") else stem
+        two += [stem + "ان", stem + "ين"] + ([stem + "ا", stem + "ي"] if stem.endswith("ت") else [])
+    accusative = [form + "ا" for form in one if " " not in form and not form.endswith(("ة", "ا", "ى", "اء"))]
+    return {"one": (*one, *accusative), "two": tuple(dict.fromkeys(two)), "many": many}
+
+
 def _row(family: str, raw: dict[str, Any]) -> Row:
     lists = {k: tuple(raw.get(k, ())) for k in ("forms", "yes", "no", "next", "prev", "not_next", "not_prev")}
     says = {k: v for k, v in raw.items() if k not in ROW_KEYS}
+    if "one" in raw or "many" in raw:
+        numbers = noun_forms(raw)
+        says["numbers"] = numbers
+        lists["forms"] += tuple(dict.fromkeys(form for forms in numbers.values() for form in forms))
     return Row(id=raw["id"], family=family, says=says, pos=raw.get("pos", ""), why=raw.get("why", ""), **lists)
 
 

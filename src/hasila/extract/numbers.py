@@ -1,0 +1,323 @@
+"""Numbers in digits and words, their bounds, and vague quantities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hasila.pack.rows import Pack
+from hasila.text.fold import fold_word
+from hasila.text.peel import peelings
+from hasila.text.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """
+    How many, at tokens [first, last), by the codebook's bounds.
+
+    "about 30": 30, 30 and approx; "at least 7": 7, None; "up to 9": None, 9; "dozens": 10, None; "several": None, None.
+    `explicit` is true where a number is said; `counts_one_of` for "one of the soldiers".
+    """
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    approx: bool = False
+    explicit: bool = True
+    one_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    kind: str
+    value: float
+    words: tuple[str, ...]
+
+
+class Numbers:
+    """Reads quantities by the rows of the family "numbers"."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._words: dict[str, _Said] = {}
+        self._phrases: dict[str, list[_Said]] = {}
+        for row in pack.family("numbers"):
+            kind = row.says["class"]
+            value = row.says.get("value", row.says.get("low", 0))
+            for form in row.forms:
+                words = tuple(fold_word(form).split())
+                said = _Said(kind, value, words)
+                if kind in ("unit", "tens", "hundred", "scale", "part"):
+                    self._words[words[0]] = said
+                else:
+                    self._phrases.setdefault(words[0], []).append(said)
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda s: -len(s.words))
+
+    def number_word(self, word: str, joined: bool) -> _Said | None:
+        """What a folded word says as a number; `joined` allows a و before it. The article and ب ل ك may be attached."""
+        for prefix, _, bare in peelings(word):
+            if bare in self._words and (joined or not prefix.startswith(("و", "ف")) or word not in self._words):
+                return self._words[bare]
+        # The article is peeled from words that begin with their own ال (ألف): look at the word itself.
+        return self._words.get(word)
+
+    def phrase(self, tokens: Sequence[Token], at: int, kinds: tuple[str, ...]) -> tuple[_Said, int] | None:
+        """A bound, an approximator or a vague quantity that begins at a token, and where it ends."""
+        if at >= len(tokens) or tokens[at].kind != "w":
+            return None
+        for word in _heads(tokens[at].text):
+            for said in self._phrases.get(word, ()):
+                last = at + len(said.words)
+                if said.kind not in kinds or last > len(tokens):
+                    continue
+                if all(tokens[at + i].text == w for i, w in enumerate(said.words) if i):
+                    return said, last
+        return None
+
+    def read(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+        """The number that begins at a token, in digits or words, and where it ends; None where there is none."""
+        part = self._part(tokens, at, joined=True)
+        if part is None:
+            return None
+        total, last, floor = part
+        while True:
+            step = self._joined(tokens, last, floor)
+            if step is None:
+                return total, last
+            value, last, floor = step
+            total += value
+
+    def _joined(self, tokens: Sequence[Token], at: int, floor: float) -> tuple[float, int, float] | None:
+        """A further part after و that is smaller than the last one ("ألف و200", "مليون ونصف المليون")."""
+        if at >= len(tokens):
+            return None
+        token = tokens[at]
+        if token.kind == "w" and token.text == "و" and floor >= 1000 and at + 1 < len(tokens):
+            part = self._part(tokens, at + 1, joined=False)
+        elif token.kind == "w" and token.text.startswith("و") and self.number_word(token.text[1:], False):
+            part = self._part(tokens, at, joined=True, tens_after_unit=floor < 10)
+        else:
+            return None
+        if part is None:
+            return None
+        value, last, lowest = part
+        word = self.number_word(token.text[1:], False) if len(token.text) > 1 else None
+        if word and word.kind == "part" and floor >= 1000:
+            size = value * floor if value < 1 else value
+            # "ونصف المليون": the scale is said again.
+            return size, last, 1
+        if floor < 10:
+            return (value, last, 1.0) if word and word.kind == "tens" else None
+        return (value, last, min(lowest, value)) if value < floor else None
+
+    def _part(
+        self, tokens: Sequence[Token], at: int, joined: bool, tens_after_unit: bool = False
+    ) -> tuple[float, int, float] | None:
+        """One part of a number with its scale: value, end, and the size that a further part must stay under."""
+        token = tokens[at]
+        if token.kind == "n":
+            value = _digits(token.text, self._scale(tokens, at + 1) is not None)
+            if value is None:
+                return None
+            return self._scaled(tokens, at + 1, value, 1)
+        if token.kind != "w":
+            return None
+        said = self.number_word(token.text, joined)
+        if said is None:
+            return self._eleven(tokens, at)
+        if said.kind == "unit":
+            return self._unit(tokens, at, said)
+        if said.kind == "tens":
+            return self._scaled(tokens, at + 1, said.value, said.value)
+        if said.kind == "hundred":
+            return self._scaled(tokens, at + 1, said.value, said.value if said.value < 1000 else 1000)
+        if said.kind == "part":
+            scale = self._scale(tokens, at + 1)
+            if scale is None:
+                return (said.value, at + 1, 1) if joined and token.text.startswith("و") else None
+            return said.value * scale, at + 2, 1
+        # A bare scale word: "ألف", "مليون" are a thousand and a million; their plurals are vague.
+        if token.text.endswith(("الاف", "ملايين", "مليارات")):
+            return None
+        return said.value, at + 1, said.value
+
+    def _eleven(self, tokens: Sequence[Token], at: int) -> tuple[float, int, float] | None:
+        """ "أحد عشر", "إحدى عشرة": eleven, where "one" alone would be "one of"."""
+        if at + 1 < len(tokens) and tokens[at + 1].text in ("عشر", "عشره"):
+            if any(p.bare in ("احد", "احدي") and not p.article for p in peelings(tokens[at].text)):
+                return self._scaled(tokens, at + 2, 11, 11)
+        return None
+
+    def _unit(self, tokens: Sequence[Token], at: int, said: _Said) -> tuple[float, int, float] | None:
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after and after.kind == "w" and after.text in ("عشر", "عشره") and said.value < 10:
+            return self._scaled(tokens, at + 2, said.value + 10, 11)
+        hundred = self.number_word(after.text, False) if after and after.kind == "w" else None
+        if hundred and hundred.kind == "hundred" and hundred.value == 100 and not after.text.startswith("و"):  # type: ignore[union-attr]
+            return self._scaled(tokens, at + 2, said.value * 100, 100)
+        return self._scaled(tokens, at + 1, said.value, said.value if said.value == 10 else 9)
+
+    def _scale(self, tokens: Sequence[Token], at: int) -> float | None:
+        if at >= len(tokens) or tokens[at].kind != "w":
+            return None
+        said = self._words.get(tokens[at].text)
+        if said is None and tokens[at].text.startswith("ال"):
+            said = self._words.get(tokens[at].text[2:])
+        return said.value if said and said.kind == "scale" else None
+
+    def _scaled(self, tokens: Sequence[Token], at: int, value: float, floor: float) -> tuple[float, int, float]:
+        scale = self._scale(tokens, at)
+        # "ثمانية وعشرون ألفاً": the whole sum is multiplied; read() adds the tens before, so look one part ahead.
+        if scale is None and floor in (9, 100, 200, 300, 400, 500, 600, 700, 800, 900):
+            ahead = self._tens_then_scale(tokens, at)
+            if ahead:
+                extra, last, scale = ahead
+                return (value + extra) * scale, last, scale
+        if scale is None:
+            return value, at, floor
+        return value * scale, at + 1, scale
+
+    def _tens_then_scale(self, tokens: Sequence[Token], at: int) -> tuple[float, int, float] | None:
+        extra, step = 0.0, at
+        while step < len(tokens) and tokens[step].kind == "w" and tokens[step].text.startswith("و"):
+            said = self.number_word(tokens[step].text[1:], False)
+            if said is None or said.kind not in ("unit", "tens"):
+                break
+            extra += said.value
+            step += 1
+        scale = self._scale(tokens, step) if extra else None
+        return (extra, step + 1, scale) if scale else None
+
+
+@lru_cache(maxsize=50_000)
+def _heads(word: str) -> tuple[str, ...]:
+    """A word with and without what may be attached before it."""
+    return tuple(dict.fromkeys([word, *(p.bare for p in peelings(word)), *("ال" + p.bare for p in peelings(word) if p.article)]))
+
+
+def _digits(text: str, scaled: bool) -> float | None:
+    """The value of digits with separators; None for dates, times and ranges."""
+    if any(c in text for c in "/:-"):
+        return None
+    groups = text.replace(",", ".").split(".")
+    if len(groups) == 1:
+        return float(text) if len(text) < 10 else None
+    if all(len(g) == 3 for g in groups[1:]) and len(groups[0]) <= 3 and not (scaled and len(groups) == 2):
+        return float("".join(groups))
+    if len(groups) == 2 and scaled:
+        return float(".".join(groups))
+    return None
+
+
+def _whole(value: float) -> int:
+    return round(value)
+
+
+def find_quantities(tokens: Sequence[Token], numbers: Numbers) -> list[Quantity]:
+    """All quantities from left to right; which of them count people, the noun beside them says."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        quantity = _quantity(tokens, at, numbers)
+        if quantity:
+            found.append(quantity)
+            at = quantity.last
+        else:
+            at += 1
+    return found
+
+
+def _quantity(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
+    if tokens[at].kind not in "wn":
+        return None
+    return (
+        _between(tokens, at, numbers)
+        or _bounded(tokens, at, numbers)
+        or _plain(tokens, at, numbers)
+        or _vague(tokens, at, numbers)
+    )
+
+
+def _bounded(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
+    """A number after a bound or an approximator: "أكثر من 30", "نحو عشرين", "ما لا يقل عن نحو 10"."""
+    said = numbers.phrase(tokens, at, ("about", "over", "under"))
+    if not said:
+        return None
+    kind, last = said[0].kind, said[1]
+    inner = _between(tokens, last, numbers) or _bounded(tokens, last, numbers) or _plain(tokens, last, numbers)
+    if inner is None:
+        vague = _vague(tokens, last, numbers)
+        return Quantity(at, vague.last, vague.low, None, True, vague.explicit) if vague and vague.low else None
+    value = inner.low if inner.low is not None else inner.high
+    if kind == "over":
+        return Quantity(at, inner.last, value, None)
+    if kind == "under":
+        return Quantity(at, inner.last, None, value)
+    return Quantity(at, inner.last, inner.low, inner.high, True)
+
+
+def _plain(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
+    if at >= len(tokens):
+        return None
+    if tokens[at].kind == "n" and "-" in tokens[at].text:
+        low, _, high = tokens[at].text.partition("-")
+        if low.isdigit() and high.isdigit() and int(low) < int(high) < 100_000 and not (len(low) == 4 and len(high) <= 2):
+            return Quantity(at, at + 1, int(low), int(high))
+        return None
+    read = numbers.read(tokens, at)
+    if read is None:
+        one = numbers.phrase(tokens, at, ("one_of",)) if "الاحد" not in tokens[at].text else None
+        return Quantity(at, one[1], 1, 1, one_of=True) if one else None
+    value, last = _whole(read[0]), read[1]
+    # "5 - 7" and "5 إلى 7" without «من»
+    if last + 1 < len(tokens) and tokens[last].text in ("-", "–", "الي") and tokens[last + 1].kind == "n":
+        second = numbers.read(tokens, last + 1)
+        if second and second[0] > value and tokens[at - 1 if at else 0].text not in ("ارتفع", "ارتفاع", "ارتفعت"):
+            return Quantity(at, second[1], value, _whole(second[0]))
+    return _postponed(tokens, Quantity(at, last, value, value), numbers)
+
+
+def _postponed(tokens: Sequence[Token], quantity: Quantity, numbers: Numbers) -> Quantity:
+    """The number with "على الأقل" or "تقريباً" right after it; after its noun, groups.py looks."""
+    after = numbers.phrase(tokens, quantity.last, ("least", "nearly"))
+    if not after:
+        return quantity
+    if after[0].kind == "least":
+        return Quantity(quantity.first, after[1], quantity.low, None)
+    return Quantity(quantity.first, after[1], quantity.low, quantity.high, True)
+
+
+def _between(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
+    """ "بين 10 و15", "ما بين", "من 5 إلى 7"."""
+    start = at + 1 if at + 1 < len(tokens) and tokens[at].text == "ما" and tokens[at + 1].text == "بين" else at
+    if start + 3 >= len(tokens):
+        return None
+    lead = tokens[start].text
+    if lead not in ("بين", "مابين", "من"):
+        return None
+    first = numbers.read(tokens, start + 1)
+    if first is None or first[1] + 1 >= len(tokens):
+        return None
+    link = tokens[first[1]].text
+    if lead == "من":
+        second = numbers.read(tokens, first[1] + 1) if link in ("الي", "حتي") else None
+    elif link in ("و", "الي", "-"):
+        second = numbers.read(tokens, first[1] + 1)
+    else:
+        second = numbers.read(tokens, first[1]) if link.startswith("و") else None
+    if second is None or second[0] <= first[0]:
+        return None
+    return Quantity(at, second[1], _whole(first[0]), _whole(second[0]))
+
+
+def _vague(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
+    said = numbers.phrase(tokens, at, ("vague",))
+    if not said:
+        return None
+    low = int(said[0].value) or None
+    last = said[1]
+    # «عشرات من», «المئات من»
+    if low and last < len(tokens) and tokens[last].text == "من":
+        last += 1
+    return Quantity(at, last, low, None, explicit=False)
