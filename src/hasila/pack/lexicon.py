@@ -80,7 +80,7 @@ class Lexicon:
         self.words: set[str] = set()
         for row in map(_folded, rows):
             for form in row.forms:
-                    articles = tuple(w.startswith("ال") and len(w) > 3 for w in form.split())
+                articles = tuple(w.startswith("ال") and len(w) > 3 for w in form.split())
                 # A word that is written with a hamza (ألغام، آلاف) begins with its own letters, not with the article.
                 bares = tuple(fold_word(w[2:] if a else w) for w, a in zip(form.split(), articles, strict=True))
                 self._by_first.setdefault(bares[0], []).append(_Form(row, bares, articles))
