@@ -31,7 +31,7 @@ def _fits(form: _Form, tokens: Sequence[Token], at: int) -> bool:
     """Whether the words of a form after its first stand at tokens at+1 and on."""
     for step, (word, article) in enumerate(zip(form.words[1:], form.articles[1:], strict=True), start=at + 1):
         text = tokens[step].text
-        if not (text == word if article else bare(text) == word or text == word):
+        if not (bare(text) == word and text != word if article else bare(text) == word or text == word):
             return False
     return True
 

@@ -1,0 +1,314 @@
+"""Person groups: a quantity, the noun that it counts, and what is said of them ("ثلاثة من عناصر الشرطة")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from hasila.extract.numbers import Numbers, Quantity, find_quantities
+from hasila.pack.lexicon import Hit, Lexicon
+from hasila.pack.rows import Pack, Row
+from hasila.text.fold import fold_word
+from hasila.text.peel import peelings
+from hasila.text.tokens import Document, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """
+    Some people, at tokens [first, last); their noun begins at `noun`, or is missing (`noun` None: "أصيب 12").
+
+    `number`: said (a quantity), one, two, many. `outcome`: what the noun itself says ("قتيل"), None where it says nothing.
+    `both`: "20 بين قتيل وجريح". `joined`: an attached و stands before it. `prefix`: what is attached to its first word.
+    """
+
+    first: int
+    last: int
+    noun: int | None
+    low: int | None
+    high: int | None
+    approx: bool
+    number: str
+    status: str
+    kinds: tuple[str, ...]
+    unit: str
+    outcome: str | None
+    both: bool
+    others: bool
+    definite: bool
+    joined: bool
+    prefix: str
+    collective: bool
+    explicit: bool
+    rules: tuple[str, ...]
+    nationality: bool = False
+
+
+class People:
+    """Finds person groups by the rows of the families "people" and "numbers"."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.numbers = Numbers(pack)
+        self.lexicon = Lexicon(pack.family("people"))
+        self._number: dict[tuple[str, str], set[str]] = {}
+        for row in pack.family("people"):
+            for number, forms in row.says.get("numbers", {}).items():
+                for form in forms:
+                    self._number.setdefault((row.id, fold_word(form)), set()).add(number)
+
+    def noun(self, tokens: Sequence[Token], at: int) -> Hit | None:
+        """The people noun that begins at a token, with or without a possessive ending."""
+        if at >= len(tokens) or tokens[at].kind != "w":
+            return None
+        hits = self.lexicon.at(tokens, at)
+        if hits:
+            # Among readings of the same length, the one that says most: a plain noun before a nation, an article before none.
+            return min(hits, key=lambda h: (-(h.last - h.first), len(h.prefix), bool(h.row.says.get("nationality"))))
+        for stem in _without_pronoun(tokens[at].text):
+            hits = self.lexicon.at([tokens[at]._replace(text=stem)], 0)
+            if hits:
+                return hits[0]._replace(first=at, last=at + 1, article=True)
+        return None
+
+    def number(self, hit: Hit, tokens: Sequence[Token]) -> set[str]:
+        """Whether a found form is one, two or many; several where the spelling leaves it open."""
+        text = " ".join(t.text for t in tokens[hit.first : hit.last])
+        for peeled in peelings(text.split(" ")[0]):
+            rest = text.split(" ")[1:]
+            for word in (peeled.bare, "ال" + peeled.bare):
+                found = self._number.get((hit.row.id, " ".join([word, *rest])))
+                if found:
+                    return found
+        for stem in _without_pronoun(text):
+            found = self._number.get((hit.row.id, stem))
+            if found:
+                return found
+        # Articles inside a phrase ("رجال الشرطة"): a plural.
+        return {"many"} if hit.row.says["numbers"]["many"] else {"one"}
+
+
+_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
+
+
+@lru_cache(maxsize=50_000)
+def _without_pronoun(word: str) -> tuple[str, ...]:
+    """A word without a possessive ending; ت before it becomes ه again (زوجته: زوجه)."""
+    out: list[str] = []
+    for ending in _PRONOUNS:
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) >= 3:
+            out.append(stem)
+            if stem.endswith("ت"):
+                out.append(stem[:-1] + "ه")
+            if stem.endswith("ي"):
+                out += [stem + "ن"]
+            break
+    return tuple(out)
+
+
+# Words that may follow a number whose noun is left out ("قتل 5 وأصيب 12 في قصف"). After any other noun the number counts that.
+_AFTER_ELLIPSIS = {
+    fold_word(w)
+    for w in (
+        "في على إلى عن من منهم بينهم بينها منذ خلال جراء إثر نتيجة بسبب بعد قبل قرب عند مع حتى أمس اليوم هم هن الذين ممن كانوا عندما"
+        " عقب حين حيث قال وفق بحسب حسب فيما بينما أو إثنان أغلبهم معظمهم غالبيتهم جميعهم كلهم بعضهم أحدهم ضمن داخل تحت قتلوا أصيبوا"
+        " استشهدوا لقوا قضوا جرحوا اعتقلوا نزحوا فروا أثناء بفعل لدى إضافة فضلا بالإضافة إلا فقط تم لم لا ما"
+    ).split()
+}
+_NOT_PEOPLE_AFTER = {fold_word(w) for w in ("منزل منازل غارة غارات صاروخ صواريخ سيارة سيارات قذيفة قذائف ساعة ساعات يوم أيام عام أعوام سنة سنوات شهر أشهر كيلومتر كلم كم متر دولار بالمئة في المئة".split())}
+
+
+def find_groups(document: Document, people: People) -> list[Group]:
+    """All person groups of a document, from left to right, none overlapping another."""
+    tokens = document.tokens
+    quantities = {q.first: q for q in find_quantities(tokens, people.numbers)}
+    found: list[Group] = []
+    at = 0
+    while at < len(tokens):
+        group = None
+        if tokens[at].kind in "wn":
+            quantity = quantities.get(at)
+            group = _counted(tokens, quantity, people) if quantity else _uncounted(tokens, at, people, quantities)
+        if group:
+            found.append(group)
+            at = group.last
+        else:
+            at = quantities[at].last if at in quantities else at + 1
+    return found
+
+
+def _prefix(tokens: Sequence[Token], at: int, bare_known: bool = True) -> str:
+    """What is attached to a word: the shortest peeling that leaves a word is not known here, so only و is told for numbers."""
+    text = tokens[at].text
+    return "و" if text.startswith("و") and text not in ("واحد", "واحده") and len(text) > 3 else ""
+
+
+def _counted(tokens: Sequence[Token], quantity: Quantity, people: People) -> Group | None:
+    """A quantity and its noun, or a quantity that stands for people by itself."""
+    at = quantity.last
+    if at < len(tokens) and tokens[at].text == "من":
+        at += 1
+        if at < len(tokens) and tokens[at].text in ("بين", "اصل"):
+            at += 1
+    hit = people.noun(tokens, at)
+    said_first = _prefix(tokens, quantity.first)
+    joined = said_first == "و" or (quantity.first > 0 and tokens[quantity.first - 1].text == "و")
+    base = Group(
+        first=quantity.first, last=quantity.last, noun=None, low=quantity.low, high=quantity.high, approx=quantity.approx,
+        number="said", status="unknown", kinds=(), unit="person", outcome=None, both=False, others=False, definite=False,
+        joined=joined, prefix=said_first, collective=False, explicit=quantity.explicit, rules=(),
+    )  # fmt: skip
+    if hit is None:
+        end, both = _both(tokens, base, people)
+        if both:
+            return replace(base, last=end, both=True, outcome="casualty")
+        return _bare_quantity(tokens, quantity, base, people)
+    if hit.prefix not in ("", "ب") and hit.first == quantity.last:
+        # A و or ل before the noun begins something else ("12 وجندي").
+        return _bare_quantity(tokens, quantity, base, people)
+    if not quantity.explicit and quantity.low is None and hit.row.says.get("collective"):
+        return None
+    group = _with_nouns(tokens, base, hit, people)
+    if quantity.one_of:
+        group = replace(group, number="one", definite=False)
+    return _postponed_bound(tokens, group, people)
+
+
+def _bare_quantity(tokens: Sequence[Token], quantity: Quantity, base: Group, people: People) -> Group | None:
+    """A quantity without a noun counts people only where nothing else follows that it could count."""
+    if quantity.one_of and quantity.explicit:
+        return None
+    if not quantity.explicit and quantity.low is None:
+        return None
+    after = tokens[quantity.last] if quantity.last < len(tokens) else None
+    if after is not None and after.kind == "w":
+        words = {p.bare for p in peelings(after.text)} | {after.text}
+        attached = after.text[0] in "وبلف" and len(after.text) > 3
+        if not (words & _AFTER_ELLIPSIS) and not attached:
+            return None
+    if after is not None and after.text in ("%", "/", ":"):
+        return None
+    first = tokens[quantity.first]
+    if first.kind == "n" and len(first.text) == 4 and first.text[:2] in ("19", "20") and quantity.last == quantity.first + 1:
+        return None
+    return base
+
+
+def _postponed_bound(tokens: Sequence[Token], group: Group, people: People) -> Group:
+    """ "12 مدنياً على الأقل": the bound after the noun."""
+    after = people.numbers.phrase(tokens, group.last, ("least", "nearly"))
+    if not after:
+        return group
+    if after[0].kind == "least":
+        return replace(group, last=after[1], high=None)
+    return replace(group, last=after[1], approx=True)
+
+
+def _uncounted(tokens: Sequence[Token], at: int, people: People, quantities: dict[int, Quantity]) -> Group | None:
+    """A noun without a quantity before it: one, two, or an open plural; "مدنيين اثنين" has its number after it."""
+    hit = people.noun(tokens, at)
+    if hit is None:
+        return None
+    numbers = people.number(hit, tokens)
+    number = "many" if "many" in numbers else "two" if "two" in numbers else "one"
+    if number == "one" and hit.article and " " not in tokens[at].text and hit.row.says.get("nationality"):
+        return None
+    low = {"one": 1, "two": 2}.get(number)
+    joined = hit.prefix.startswith("و") or (at > 0 and tokens[at - 1].text == "و")
+    base = Group(
+        first=at, last=hit.last, noun=at, low=low, high=low, approx=False, number=number, status="unknown", kinds=(), unit="person",
+        outcome=None, both=False, others=False, definite=hit.article, joined=joined, prefix=hit.prefix,
+        collective=bool(hit.row.says.get("collective")), explicit=False, rules=(),
+    )  # fmt: skip
+    group = _with_nouns(tokens, base, hit, people)
+    after = quantities.get(group.last)
+    if after and after.explicit and not after.one_of and tokens[after.first].kind == "w" and after.last == after.first + 1:
+        # "مدنيين اثنين", "شخص واحد", "أطفالهما الثلاثة": the number after its noun.
+        word = tokens[after.first].text
+        agrees = after.low == (low or after.low) and (after.low in (1, 2) or word.startswith("ال"))
+        if agrees and not word.startswith("و"):
+            group = replace(group, last=after.last, low=after.low, high=after.high, number="said", explicit=True)
+    return _postponed_bound(tokens, group, people)
+
+
+def _both(tokens: Sequence[Token], group: Group, people: People) -> tuple[int, bool]:
+    """ "70 قتيلاً وجريحاً", "مئات الشهداء والجرحى", "60 شخصاً بين جريح وقتيل": one number over two outcomes."""
+    at = group.last
+    if at < len(tokens) and tokens[at].text in ("بين", "ما"):
+        step = at + 1 if tokens[at].text == "بين" else at + 2
+        second = people.noun(tokens, step)
+        third = people.noun(tokens, second.last) if second else None
+        if second and third and second.row.says.get("outcome") and third.row.says.get("outcome") and third.prefix.startswith("و"):
+            return third.last, True
+    if group.number == "said" and group.outcome and (group.low or group.high):
+        second = people.noun(tokens, at)
+        if second and second.prefix == "و" and second.row.says.get("outcome") not in (None, group.outcome):
+            return second.last, True
+    return at, False
+
+
+def _with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> Group:
+    """The group with its noun and the nouns and adjectives that follow it."""
+    rows: list[Row] = [hit.row]
+    last = hit.last
+    others = bool(hit.row.says.get("others"))
+    definite = hit.article
+    while True:
+        step = last
+        # Partitive: "عناصر من الشرطة", "شخصاً من المدنيين".
+        if step < len(tokens) and tokens[step].text == "من" and step + 1 < len(tokens):
+            after = people.noun(tokens, step + 1)
+            if after and after.prefix == "" and not after.row.says.get("others"):
+                rows.append(after.row)
+                last = after.last
+                continue
+            break
+        after = people.noun(tokens, step)
+        if after is None or after.last <= step:
+            break
+        if after.prefix == "":
+            # Two bare nouns in a row are a noun and what it is said to be, unless the second begins a statement of its own.
+            rows.append(after.row)
+            others = others or bool(after.row.says.get("others"))
+            last = after.last
+            continue
+        if after.prefix == "و" and _same_number(tokens, group, rows[-1], after, people):
+            rows.append(after.row)
+            last = after.last
+            continue
+        break
+    outcome = next((r.says["outcome"] for r in rows if r.says.get("outcome")), None)
+    unit = "family" if rows[0].says.get("unit") == "family" else "person"
+    if unit == "family" and group.number == "said" and tokens[hit.first - 1].text == "من" and group.explicit:
+        # "29600 من عائلات المقاتلين": members of families are counted, not families.
+        unit, rows = "person", [r for r in rows if r.says.get("unit") == "family"]
+        return replace(group, last=last, noun=hit.first, kinds=("family",), definite=True, rules=tuple(r.id for r in rows))
+    merged = replace(
+        group, last=last, noun=hit.first if group.noun is None else group.noun, status=_status(rows), kinds=_kinds(rows), unit=unit,
+        outcome=outcome, others=others, definite=group.definite or definite, rules=tuple(r.id for r in rows),
+        nationality=all(r.says.get("nationality") for r in rows), collective=bool(rows[0].says.get("collective")),
+    )  # fmt: skip
+    end, both = _both(tokens, merged, people)
+    return replace(merged, last=end, both=both, outcome="casualty") if both else merged
+
+
+def _same_number(tokens: Sequence[Token], group: Group, before: Row, after: Hit, people: People) -> bool:
+    """Whether a noun after و is under the same quantity: "أربعة أطفال ونساء", "عدد من النساء والأطفال"."""
+    if group.number not in ("said", "many") or before.says.get("outcome") or after.row.says.get("outcome"):
+        return False
+    if people.number(after, tokens) != {"many"} and "many" not in people.number(after, tokens):
+        return False
+    return bool(before.says.get("kinds")) == bool(after.row.says.get("kinds")) and before.id != after.row.id
+
+
+def _status(rows: Sequence[Row]) -> str:
+    said = [r.says.get("status", "unknown") for r in rows]
+    if "combatant" in said:
+        return "combatant"
+    return "civilian" if "civilian" in said else "unknown"
+
+
+def _kinds(rows: Sequence[Row]) -> tuple[str, ...]:
+    kinds = {k for r in rows for k in r.says.get("kinds", ())}
+    # "رجال" in "رجال ونساء" is a kind; alone it tells nobody apart.
+    return tuple(sorted(kinds))
+
