@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from hasila.model import claim as record
+from hasila.model import claim as records
 from hasila.register.models.report import Reading, Report
 from hasila.register.questions import ClaimQuestions
 
@@ -79,13 +79,13 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return f"{self.outcome} {self.low}–{self.high}"
 
-    def record(self) -> record.Claim:
+    def record(self) -> records.Claim:
         """The claim as it stands: corrected where a person corrected it."""
-        return record.Claim.model_validate_json(self.shown or self.read)
+        return records.Claim.model_validate_json(self.shown or self.read)
 
-    def record_as_read(self) -> record.Claim:
+    def record_as_read(self) -> records.Claim:
         """The claim exactly as hasila read it (or as a person first added it)."""
-        return record.Claim.model_validate_json(self.read)
+        return records.Claim.model_validate_json(self.read)
 
     @property
     def why(self) -> list[str]:
@@ -130,12 +130,12 @@ class EventMention(models.Model):
     def __str__(self) -> str:
         return f"{self.cause} {self.date_from}"
 
-    def record(self) -> record.EventMention:
+    def record(self) -> records.EventMention:
         """The event mention as read."""
-        return record.EventMention.model_validate_json(self.read)
+        return records.EventMention.model_validate_json(self.read)
 
 
-def columns(claim: record.Claim) -> dict[str, Any]:
+def columns(claim: records.Claim) -> dict[str, Any]:
     """The columns of a claim row that describe its record."""
     place, when = claim.place, claim.date
     return {
@@ -160,6 +160,6 @@ def columns(claim: record.Claim) -> dict[str, Any]:
     }
 
 
-def stored(claim: record.Claim | record.EventMention) -> str:
+def stored(claim: records.Claim | records.EventMention) -> str:
     """A record as the text that a row keeps: JSON with sorted keys, so that equal records are equal texts."""
     return json.dumps(claim.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

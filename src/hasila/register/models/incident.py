@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from hasila.model import incident as record
+from hasila.model import incident as records
 from hasila.register.models.claim import Claim
 from hasila.register.models.report import Report
 from hasila.register.questions import IncidentQuestions
@@ -56,9 +56,9 @@ class Incident(models.Model):
     def __str__(self) -> str:
         return f"{self.place} {self.date_from}"
 
-    def record(self) -> record.Incident:
+    def record(self) -> records.Incident:
         """The incident as the last link made it."""
-        return record.Incident.model_validate_json(self.made)
+        return records.Incident.model_validate_json(self.made)
 
 
 class IncidentClaim(models.Model):

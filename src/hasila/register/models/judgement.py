@@ -4,7 +4,7 @@ import json
 
 from django.db import models
 
-from hasila.model import judgement as record
+from hasila.model import judgement as records
 
 
 class Judgement(models.Model):
@@ -15,8 +15,8 @@ class Judgement(models.Model):
     `change` is JSON text with sorted keys: exactly the text that was hashed.
     """
 
-    seq = models.BigIntegerField(primary_key=True)
-    id = models.CharField(unique=True, max_length=40)
+    id = models.CharField(primary_key=True, max_length=40)
+    seq = models.BigIntegerField(unique=True)
     previous = models.CharField(max_length=40, blank=True)
     at = models.DateTimeField(db_index=True)
     by = models.CharField(max_length=150, db_index=True)
@@ -33,13 +33,13 @@ class Judgement(models.Model):
     def __str__(self) -> str:
         return f"{self.seq} {self.verdict} {self.subject}"
 
-    def record(self) -> record.Judgement:
+    def record(self) -> records.Judgement:
         """The frozen record."""
-        return record.Judgement(
+        return records.Judgement(
             id=self.id,
             at=self.at,
             by=self.by,
-            verdict=self.verdict,  # type: ignore[arg-type]  # pydantic checks it
+            verdict=self.verdict,
             subject=self.subject,
             other=self.other or None,
             change=json.loads(self.change),

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import models
 
-from hasila.model import report as record
+from hasila.model import report as records
 from hasila.register.questions import ReportQuestions
 
 
@@ -43,14 +43,14 @@ class Report(models.Model):
         """The string that all offsets count in: title, a line break and text; the text alone without a title."""
         return f"{self.title}\n{self.text}" if self.title else self.text
 
-    def record(self) -> record.Report:
+    def record(self) -> records.Report:
         """The frozen record that `hasila.pipeline.read` takes; its id is the register's."""
-        return record.Report(
+        return records.Report(
             id=self.id,
             title=self.title or None,
             text=self.text,
             published=_moment(self.published),
-            published_from=self.published_from,  # type: ignore[arg-type]  # pydantic checks it
+            published_from=self.published_from,
             outlet=self.outlet or None,
             url=self.url or None,
             extractor=self.extractor or None,
