@@ -1,0 +1,88 @@
+"""Which pairs of units are worth comparing: those near in time and area, or with a rare word in common.
+
+Every unit goes into a few blocks. A small block is compared whole; in a larger one each unit is compared with its next
+neighbours in order of place, cause and id, so that the work grows with the number of units and not with its square.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from hasila.link.units import Unit
+
+WHOLE = 40  # units; a block up to this size is compared whole
+NEXT = 8  # neighbours that each unit of a larger block is compared with
+CELL = 0.5  # degrees
+REACH_DAYS = 1  # a unit is looked for this many days before and after its own
+
+Key = tuple[object, ...]
+
+
+def candidates(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """The pairs to compare, each once, the unit with the smaller id first."""
+    ordered = sorted(units, key=lambda u: u.id)
+    blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    for n, unit in enumerate(ordered):
+        for key in _keys(unit):
+            blocks[key].append(n)
+    seen: set[int] = set()
+    for block in blocks.values():
+        for a, b in _pairs(block, ordered):
+            code = min(a, b) * len(ordered) + max(a, b)
+            if code not in seen:
+                seen.add(code)
+                yield ordered[min(a, b)], ordered[max(a, b)]
+
+
+def _pairs(block: list[int], units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    if len(block) <= WHOLE:
+        for at, a in enumerate(block):
+            for b in block[at + 1 :]:
+                yield a, b
+        return
+    order = sorted(block, key=lambda n: _likeness_order(units[n]))
+    for at, a in enumerate(order):
+        for b in order[at + 1 : at + 1 + NEXT]:
+            yield a, b
+
+
+def _likeness_order(unit: Unit) -> tuple[object, ...]:
+    return (" ".join(sorted(unit.place_name)), unit.cause, unit.id)
+
+
+def _keys(unit: Unit) -> Iterator[Key]:
+    if unit.kind == "total":
+        yield "total", unit.total
+        yield "total", unit.family
+        return
+    yield "family", unit.family
+    for name in unit.names:
+        yield "name", name, _month(unit)
+    days = _days(unit)
+    areas = _areas(unit)
+    for d in days:
+        for area in areas:
+            yield "day", d, area
+    if not days:
+        for word in list(unit.words)[:3]:
+            yield "word", word
+
+
+def _month(unit: Unit) -> int | None:
+    return None if unit.first is None else unit.first // 30
+
+
+def _days(unit: Unit) -> list[int]:
+    """The days to look on: its own and one around; a long interval by its end, where most reports are published."""
+    if unit.first is None or unit.last is None:
+        return []
+    first = max(unit.first, unit.last - 3)
+    return list(range(first - REACH_DAYS, unit.last + REACH_DAYS + 1))
+
+
+def _areas(unit: Unit) -> list[Key]:
+    """The cells of half a degree around the point, and the block of all: where no point is known, that alone."""
+    if not unit.fine or unit.place is None or unit.place.lat is None or unit.place.lon is None:
+        return [("any",)]
+    north, east = unit.place.lat / CELL, unit.place.lon / CELL
+    cells = {(int(north + dn), int(east + de)) for dn in (-0.5, 0.5) for de in (-0.5, 0.5)}
+    return [*sorted(cells), ("any",)]

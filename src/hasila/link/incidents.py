@@ -1,0 +1,114 @@
+"""From a cluster of units to the record of an incident: place, day, blamed sides, and why it is one incident."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from hasila.link.features import findings
+from hasila.link.told import REACH
+from hasila.link.units import Unit
+from hasila.link.weights import Weights
+from hasila.model.claim import When
+from hasila.model.incident import Incident, IncidentPlace
+
+BLAMED = 0.25  # a side counts as blamed where at least this share of the families that blame anyone blame it
+T = TypeVar("T")
+
+
+def incident_of(units: Sequence[Unit], weights: Weights, decided: Sequence[str] = ()) -> Incident:
+    """The incident that these units tell of. It is named after the first: the first published, by id on one day."""
+    ordered = sorted(units, key=lambda u: (not u.main, u.published or 0, u.id))
+    main = [u for u in ordered if u.main]
+    reports = tuple(sorted({u.report for u in main}))
+    speaking = main or ordered
+    place, date_, actors = place_of(speaking), date_of(speaking), actors_of(speaking)
+    return Incident(
+        id=ordered[0].incident_id,
+        kind=ordered[0].kind,
+        reports=reports,
+        recalls=tuple(sorted({u.report for u in ordered} - set(reports))),
+        claims=tuple(sorted({(u.report, n) for u in ordered for n in u.claims})),
+        place=place,
+        date=date_,
+        actors=tuple(sorted(actors)),
+        why=(*_why_one(ordered, weights), *actors.values(), *decided),
+    )
+
+
+def _by_family(units: Iterable[Unit], told: Callable[[Unit], T | None]) -> Counter[T]:
+    """How many families of copies tell each value."""
+    seen: defaultdict[T, set[str]] = defaultdict(set)
+    for unit in units:
+        value = told(unit)
+        if value is not None:
+            seen[value].add(unit.family)
+    return Counter({value: len(families) for value, families in seen.items()})
+
+
+def place_of(units: Sequence[Unit]) -> IncidentPlace | None:
+    """The place told by the most families of copies; of equals the most precise one."""
+    placed = [u for u in units if u.place is not None]
+    if not placed:
+        return None
+    votes = _by_family(placed, lambda u: u.place.row if u.place and u.place.lat is not None and u.fine else None)
+    if not votes:
+        votes = _by_family(placed, lambda u: u.place.row if u.place and u.place.lat is not None else None)
+    if not votes:
+        told = min((u.place for u in placed if u.place), key=lambda p: (REACH[p.level], p.text))
+        return IncidentPlace(name=told.text, level=told.level)
+    best = min(
+        (u.place for u in placed if u.place and u.place.row in votes),
+        key=lambda p: (-votes[p.row or ""], REACH[p.level], p.row or "", p.text),
+    )
+    return IncidentPlace(name=best.text, lat=best.lat, lon=best.lon, level=best.level)
+
+
+def date_of(units: Sequence[Unit]) -> When | None:
+    """The day told by the most families; where none is told, the first day of publication and the one before."""
+    told = _by_family(units, lambda u: (u.first, u.last) if u.told else None)
+    if told:
+        first, last = min(told, key=lambda d: (-told[d], (d[1] or 0) - (d[0] or 0), d[0] or 0))
+    else:
+        days = [u.published for u in units if u.published is not None]
+        if not days:
+            return None
+        first, last = min(days) - 1, min(days)
+    if first is None or last is None:
+        return None
+    length = last - first
+    precision = ("day" if length == 0 else "days" if length < 6 else "week" if length == 6 else "month" if length <= 31
+                 else "year" if length <= 366 else "longer")  # fmt: skip
+    return When(from_=date.fromordinal(first), to=date.fromordinal(last), precision=precision)
+
+
+def actors_of(units: Sequence[Unit]) -> dict[str, str]:
+    """The blamed sides, each with a sentence: those that a quarter of the families that blame anyone blame."""
+    blaming = {u.family for u in units if u.blamed}
+    sides = _by_family_many(units)
+    return {
+        side: f"{side}: blamed in {count} of {len(blaming)} independent texts that blame anyone"
+        for side, count in sorted(sides.items())
+        if count >= BLAMED * len(blaming)
+    }
+
+
+def _by_family_many(units: Iterable[Unit]) -> Counter[str]:
+    return Counter(side for side, _ in {(side, u.family) for u in units for side in u.blamed})
+
+
+def _why_one(units: Sequence[Unit], weights: Weights) -> list[str]:
+    """What speaks for one event, from comparing the first unit with each of the others."""
+    if len(units) == 1:
+        return ["one report tells of it"]
+    found: Counter[tuple[str, float]] = Counter()
+    for unit in units[1:]:
+        found.update({(f.says, f.score) for f in findings(units[0], unit, weights)})
+    ranked = sorted(found.items(), key=lambda item: (-item[1] * abs(item[0][1]), item[0][0]))
+    others = len(units) - 1
+    sentences = [
+        f"{says} ({'+' if score > 0 else ''}{score:.1f}; {n} of {others})" for (says, score), n in ranked[:6] if score
+    ]
+    families = len({u.family for u in units})
+    reports = len({u.report for u in units})
+    return [f"{reports} reports, {families} of them no copies of one another", *sentences]

@@ -1,0 +1,76 @@
+"""Who speaks first: ten outlets that repeat one agency, and one agency that repeats one monitor, are one source."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hasila.link.wording import stems_of
+from hasila.model.claim import Claim, SourceKind
+from hasila.model.report import Report
+
+# Speakers who are the same speaker in every outlet. Residents, local sources and accounts are another one's in each.
+_NAMED: frozenset[SourceKind] = frozenset(("media", "monitor", "un", "medical", "official", "party"))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent source: what it is known by, its kind, and a sentence that says why it counts as this one."""
+
+    key: str
+    kind: SourceKind
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with the report that it stands in and the origin that it goes back to."""
+
+    report: str
+    index: int
+    claim: Claim
+    published: int | None
+    origin: Origin
+
+
+def first_of_families(reports: Iterable[Report], families: Mapping[str, str]) -> dict[str, Report]:
+    """To each family of copies the report that was published first (of one day, the one with the smallest id)."""
+    first: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda r: (r.day is None, str(r.published or ""), r.id)):
+        first.setdefault(families[report.id], report)
+    return first
+
+
+def origin_of(report: Report, claim: Claim, first: Report) -> Origin:
+    """The origin of a claim: its first speaker, where that speaker has a name; else the first outlet with this text."""
+    text, kind = claim.source.text, claim.source.kind
+    stems = stems_of(text or "")
+    if stems and kind in _NAMED:
+        return Origin("speaker " + " ".join(sorted(stems)), kind, f"{report.id}: quotes «{text}»")
+    name = "outlet " + (" ".join(sorted(stems_of(first.outlet or ""))) or first.id)
+    if first.id != report.id:
+        return Origin(name, kind, f"{report.id}: a copy of {first.id}, which was published first")
+    return Origin(
+        name, kind, f"{report.id}: speaks for itself" if kind == "own" else f"{report.id}: has its own {kind} source"
+    )
+
+
+def merged(statements: Sequence[Statement]) -> list[Statement]:
+    """
+    The statements with shortened names of one speaker taken for the full one ("the observatory").
+
+    A speaker whose words are all in one longer name among these statements, of the same kind, is that speaker; an
+    outlet that is quoted by its own name is that outlet.
+    """
+    words = {s.origin.key: (frozenset(s.origin.key.split()[1:]), s.origin.key.split()[0]) for s in statements}
+    longer: dict[str, str] = {}
+    for key, (stems, sort) in words.items():
+        wider = [
+            k
+            for k, (w, other) in words.items()
+            if k != key and stems and (stems < w or (stems == w and sort == "speaker"))
+        ]
+        if wider and sort == "speaker":
+            longer[key] = min(wider, key=lambda k: (len(words[k][0]), k))
+    return [
+        replace(s, origin=replace(s.origin, key=longer[s.origin.key])) if s.origin.key in longer else s
+        for s in statements
+    ]
