@@ -1,0 +1,101 @@
+"""Harm words in a document, and what takes a statement out of the plain past (denial, doubt, plan, attempt)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hasila.pack.lexicon import Hit, Lexicon
+from hasila.pack.rows import Pack
+from hasila.text.fold import fold_word
+from hasila.text.tokens import Document, Token
+
+# After these a word that is noun or verb alike ("قتل") is a noun.
+_BEFORE_NOUN = {
+    fold_word(w)
+    for w in (
+        "إلى على عن في من بعد قبل إثر عقب جراء منذ خلال عملية عمليات جريمة جرائم حادثة حادث حالات أعمال تم يتم جرى نتيجة بسبب أسفر بين حول ضد"
+        " محاولة بتهمة مسؤولية أدى حوادث"
+    ).split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A harm word at tokens [first, last): its outcome, how it takes its victims (`shape`), and its voice."""
+
+    first: int
+    last: int
+    outcome: str
+    shape: str
+    voice: str
+    plural: bool
+    transitive: bool
+    persons: bool
+    cause: str | None
+    row: str
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge at tokens [first, last) and how it makes a statement read."""
+
+    first: int
+    last: int
+    reads: str
+    row: str
+
+
+class HarmWords:
+    """Finds harm words and hedges by the rows of the families "harm" and "hedges"."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.harms = Lexicon(pack.family("harm"))
+        self.hedges = Lexicon(pack.family("hedges"))
+
+    def find(self, document: Document) -> list[Harm]:
+        """All harm words of a document, from left to right."""
+        found = (_harm(document, hit) for hit in self.harms.find(document.tokens))
+        return [harm for harm in found if harm]
+
+    def find_hedges(self, document: Document) -> list[Hedge]:
+        """All hedges of a document, from left to right."""
+        return [Hedge(h.first, h.last, h.row.says["reads"], h.row.id) for h in self.hedges.find(document.tokens)]
+
+
+def _harm(document: Document, hit: Hit) -> Harm | None:
+    tokens, says = document.tokens, hit.row.says
+    shape = says["shape"]
+    if shape == "noun_or_verb":
+        shape = _noun_or_verb(tokens, hit)
+    elif shape == "verb" and hit.prefix not in ("", "و", "ف"):
+        return None
+    if says.get("needs") and not _needed(document, hit, says["needs"]):
+        return None
+    last_word = tokens[hit.last - 1].text if hit.last == hit.first + 1 else tokens[hit.first].text
+    return Harm(
+        first=hit.first,
+        last=hit.last,
+        outcome=says["outcome"],
+        shape=shape,
+        voice=says.get("voice", "either"),
+        plural=last_word.endswith(("وا", "ون", "ن")) and shape == "verb",
+        transitive=bool(says.get("transitive")) or hit.row.says["shape"] == "noun_or_verb",
+        persons=bool(says.get("persons")),
+        cause=says.get("cause"),
+        row=hit.row.id,
+        prefix=hit.prefix,
+    )
+
+
+def _noun_or_verb(tokens: Sequence[Token], hit: Hit) -> str:
+    if hit.article or hit.prefix not in ("", "و", "ف"):
+        return "noun"
+    before = tokens[hit.first - 1].text if hit.first else ""
+    return "noun" if before in _BEFORE_NOUN and hit.prefix == "" else "verb"
+
+
+def _needed(document: Document, hit: Hit, needs: str) -> bool:
+    """Whether one of the words that complete an expression ("لقي … مصرعهم") follows within the sentence."""
+    wanted = {fold_word(w.strip()) for w in needs.split("،")}
+    _, end = document.sentences[document.sentence_of[hit.first]]
+    return any(t.text in wanted for t in document.tokens[hit.last : min(end, hit.last + 30)])
