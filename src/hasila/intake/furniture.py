@@ -1,0 +1,197 @@
+"""Page furniture: the lines of a report's words that are the page's and not the report's.
+
+The words are never changed: furniture is marked by ranges of code points, and the extractor looks elsewhere.
+Cutting prose is worse than leaving a headline, so every rule asks for prose around it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from hasila.intake.furniture_rows import Cut, letters, plain, row_of
+
+_ENDS_AS_SENTENCE = re.compile(r"[.!؟?۔][\s\"'»”“’)\]\u200e\u200f]*$")
+_TRAILS_OFF = re.compile(r"(?:…|\.\.)[\s\])»”\"]*$")
+_LIST_ITEM = re.compile(r"[\W_]*\d+\s*[-_.):/ـ–]|[-–—•●▪◾■➖*✔✅🔴🔸🔹🔻🟥🟢📌⭕]")
+_LIST_IS_COMING = re.compile(r"[:：]\W*$|(?:وهم|هم|كالتالي|كالاتي|التالي|التاليه|الاتي|التاليين|اسماء\S*|اسماؤهم)\W*$")
+
+_SENTENCE = 8  # words that a line needs to be prose, where it ends as a sentence
+_PARAGRAPH = 24  # words that make a line prose, however it ends
+_NAV = 3  # words of the longest line of a menu
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    words: int
+    cut: Cut | None
+    goes_on: bool  # the line says more than the row's form
+    prose: bool
+    marked: bool = False
+
+    @property
+    def whole_sentence(self) -> bool:
+        return self.prose and bool(_ENDS_AS_SENTENCE.search(self.text))
+
+
+def furniture(words: str) -> list[tuple[int, int]]:
+    """
+    Half-open ranges of code points, sorted and disjoint, of the lines of `words` that are page furniture.
+
+    - block headers ("مقالات ذات صلة") with the headlines under them, comments and all that follows them;
+    - links to other reports ("اقرأ أيضاً: ..."), share counters, names of networks, copyright, section names;
+    - menus before the first prose and headlines or clouds of tags after the last.
+
+    >>> page = "قُتل مدنيان في غارة على أطراف البلدة مساء اليوم.\\n6 126 1\\nمقالات ذات صلة\\nمقتل تسعة في الينبوع"
+    >>> [page[start:end] for start, end in furniture(page)]
+    ['6 126 1\\nمقالات ذات صلة\\nمقتل تسعة في الينبوع']
+    """
+    lines = _lines(words)
+    _mark_rows(lines)
+    _mark_menu(lines)
+    _mark_tail(lines)
+    _mark_numbers(lines)
+    return _ranges(lines)
+
+
+def _lines(words: str) -> list[_Line]:
+    lines, at = [], 0
+    for raw in words.split("\n"):
+        text = raw.strip()
+        if text:
+            start = at + raw.index(text[0])
+            count = len(text.split())
+            found = row_of(text)
+            prose = not found and _is_prose(text, count)
+            lines.append(
+                _Line(start, start + len(text), text, count, found[0].cuts if found else None, bool(found and found[1]), prose)
+            )
+        at += len(raw) + 1
+    return lines
+
+
+def _is_prose(text: str, words: int) -> bool:
+    """Whether a line reads as a paragraph of a report: a sentence that ends, or many words; a teaser trails off."""
+    if words < _SENTENCE or _TRAILS_OFF.search(text):
+        return False
+    return words >= _PARAGRAPH or bool(_ENDS_AS_SENTENCE.search(text))
+
+
+def _mark_rows(lines: list[_Line]) -> None:
+    for at, line in enumerate(lines):
+        if line.marked or not line.cut:
+            continue
+        line.marked = True
+        if line.cut == "link" and not line.goes_on:
+            _mark_headline(lines, at + 1)
+        elif line.cut == "section":
+            _mark(lines, at + 1, _resumption(lines, at + 1))
+        elif line.cut == "rest" and _report_is_over(lines, at):
+            _mark(lines, at + 1, len(lines))
+
+
+def _mark(lines: list[_Line], first: int, stop: int) -> None:
+    for line in lines[first:stop]:
+        line.marked = True
+
+
+def _mark_headline(lines: list[_Line], at: int) -> None:
+    """A link whose own line says only «اقرأ أيضاً» has its headline on the next."""
+    if at < len(lines) and not lines[at].prose and not _LIST_IS_COMING.search(plain(lines[at].text)):
+        lines[at].marked = True
+
+
+def _resumption(lines: list[_Line], first: int) -> int:
+    """
+    Where prose goes on after a block of headlines, or the end of the text.
+
+    A teaser is one paragraph between headlines; a report goes on with a second paragraph, or with a whole last sentence.
+    Where no prose has been read yet and none is to come, nothing tells headlines from the report: it goes on at once.
+    """
+    for at in range(first, len(lines)):
+        if not lines[at].prose:
+            continue
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        if (after and after.prose) or (lines[at].whole_sentence and (after is None or after.cut)):
+            return at
+    return len(lines) if any(line.prose for line in lines[:first]) else first
+
+
+def _report_is_over(lines: list[_Line], at: int) -> bool:
+    """Whether a header of comments stands below the report: not a counter between the lead and the body."""
+    before = [line.words for line in lines[:at] if line.prose]
+    if len(before) >= 3 or sum(before) >= 60:
+        return True
+    return bool(before) and sum(before) >= sum(line.words for line in lines[at:] if line.prose)
+
+
+def _first_and_last_prose(lines: list[_Line]) -> tuple[int, int] | None:
+    prose = [at for at, line in enumerate(lines) if line.prose and not line.marked]
+    return (prose[0], prose[-1]) if prose else None
+
+
+def _mark_menu(lines: list[_Line]) -> None:
+    """Three or more lines of one to three words before the first prose are a menu; a headline among them stays."""
+    span = _first_and_last_prose(lines)
+    if not span:
+        return
+    menu = [line for line in lines[: span[0]] if line.words <= _NAV and _could_be_menu(line.text)]
+    if len(menu) >= 3:
+        for line in menu:
+            line.marked = True
+
+
+def _could_be_menu(text: str) -> bool:
+    return not (_LIST_IS_COMING.search(text) or _LIST_ITEM.match(text) or any(ch.isdigit() or ch == "#" for ch in text))
+
+
+def _mark_tail(lines: list[_Line]) -> None:
+    """Three or more headlines, or a cloud of tags, at the very end after prose that ends as sentences do."""
+    span = _first_and_last_prose(lines)
+    if not span:
+        return
+    tail = [line for line in lines[span[1] + 1 :] if not line.marked]
+    sentences = sum(line.whole_sentence for line in lines[: span[1] + 1] if not line.marked)
+    if len(tail) < 3 or sentences < 2 or not lines[span[1]].whole_sentence:
+        return
+    if any(_speaks_on(line.text) for line in tail):
+        return
+    mean = sum(line.words for line in tail) / len(tail)
+    # Between a cloud of tags and headlines lie lists of names: three to five words a line.
+    if mean >= 6 or mean <= 1.8:
+        for line in tail:
+            line.marked = True
+
+
+def _speaks_on(text: str) -> bool:
+    """Whether a line after the last paragraph belongs to the report: a list, its opening, or a sentence."""
+    if _TRAILS_OFF.search(text):
+        return False
+    return bool(_LIST_ITEM.match(text) or _LIST_IS_COMING.search(plain(text)) or _ENDS_AS_SENTENCE.search(text))
+
+
+def _mark_numbers(lines: list[_Line]) -> None:
+    """Counters: two or more bare numbers on a line, or one beside other furniture."""
+    for at, line in enumerate(lines):
+        if line.marked or line.words > 8 or letters(line.text) or not any(ch.isdigit() for ch in line.text):
+            continue
+        beside = any(other.marked for other in lines[max(at - 1, 0) : at + 2])
+        if beside or len(re.findall(r"\d+", line.text)) >= 2 and not _is_date(line.text):
+            line.marked = True
+
+
+def _is_date(text: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,4}[-/.:]\d{1,2}(?:[-/.:]\d{1,4})?(?:\s+\d{1,2}:\d{2})?", text))
+
+
+def _ranges(lines: list[_Line]) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    joined = False
+    for line in lines:
+        if line.marked and joined:
+            ranges[-1] = (ranges[-1][0], line.end)
+        elif line.marked:
+            ranges.append((line.start, line.end))
+        joined = line.marked
+    return ranges

@@ -1,0 +1,107 @@
+"""The words by which page furniture is known: rows of data/ar/furniture.toml, and finding them in a line."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Cut = Literal["line", "link", "section", "rest"]
+
+# Spelling habits of headers; intake stands beside `text`, so it has its own small table instead of the full fold.
+_DROPPED = dict.fromkeys(
+    [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, 0x0640, 0xFEFF, 0x061C]
+    + [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFE0F]
+)
+_SPELLING = {**str.maketrans("أإآٱىیةؤئک\u00a0\t", "اااايي" + "هويك  "), **_DROPPED}
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_FIRST_WORD = re.compile(r"\w+|©")
+
+LONGEST_HEADER = 90  # code points; a longer line is no header that says one thing and nothing more
+LONGEST_LINK = 320  # code points; a longer line is a paragraph that happens to begin with a link
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRow:
+    """One kind of furniture; the head of the data file explains the keys."""
+
+    id: str
+    match: Literal["whole", "start"]
+    cuts: Cut
+    forms: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    whole: dict[str, FurnitureRow]
+    start: dict[str, list[tuple[str, FurnitureRow]]]
+
+
+def plain(line: str) -> str:
+    """
+    A line without vowel marks and with one spelling of alef, yeh and teh marbuta.
+
+    >>> plain("اقرأ أيضًا")
+    'اقرا ايضا'
+    """
+    return line.translate(_SPELLING).strip().lower()
+
+
+def letters(line: str) -> str:
+    """
+    The words of a line, without digits, signs and emoji.
+
+    >>> letters("💡 التعليقات (7)")
+    'التعليقات'
+    """
+    return _NOT_LETTERS.sub(" ", plain(line)).strip()
+
+
+@cache
+def furniture_rows() -> tuple[FurnitureRow, ...]:
+    """The rows that the package ships, in the order of the file."""
+    raw = tomllib.loads((files("hasila") / "data" / "ar" / "furniture.toml").read_text("utf-8"))
+    return tuple(
+        FurnitureRow(r["id"], r["match"], r["cuts"], tuple(r["forms"]), tuple(r["yes"]), tuple(r["no"]))
+        for r in raw["row"]
+    )
+
+
+@cache
+def _index() -> _Index:
+    index = _Index({}, {})
+    for row in furniture_rows():
+        for form in row.forms:
+            if row.match == "whole":
+                index.whole.setdefault(letters(form), row)
+            else:
+                first = _FIRST_WORD.search(plain(form))
+                index.start.setdefault(first.group() if first else "", []).append((plain(form), row))
+    return index
+
+
+def row_of(line: str) -> tuple[FurnitureRow, bool] | None:
+    """
+    The row that a line belongs to, and whether the line says more than the row's form; None for any other line.
+
+    >>> row_of("مقالات ذات صلة")[0].id, row_of("اقرأ أيضاً: غارة على الميناء")[1], row_of("قُتل مدنيان في غارة.")
+    ('ar.furniture.related', True, None)
+    """
+    if len(line) > LONGEST_LINK:
+        return None
+    index = _index()
+    if len(line) <= LONGEST_HEADER:
+        row = index.whole.get(letters(line))
+        if row:
+            return row, False
+    head = plain(line[:60])
+    first = _FIRST_WORD.search(head)
+    # Signs and emoji may stand before a header, letters may not.
+    for form, row in index.start.get(first.group(), ()) if first else ():
+        end = first.start() + len(form) if first else 0
+        if head.startswith(form, end - len(form)) and not head[end : end + 1].isalpha():
+            return row, bool(letters(line[end:]))
+    return None
