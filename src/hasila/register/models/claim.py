@@ -1,8 +1,5 @@
 """Claims and event mentions of readings, with the columns that questions are asked about."""
 
-import json
-from typing import Any
-
 from django.db import models
 
 from hasila.model import claim as records
@@ -133,33 +130,3 @@ class EventMention(models.Model):
     def record(self) -> records.EventMention:
         """The event mention as read."""
         return records.EventMention.model_validate_json(self.read)
-
-
-def columns(claim: records.Claim) -> dict[str, Any]:
-    """The columns of a claim row that describe its record."""
-    place, when = claim.place, claim.date
-    return {
-        "outcome": claim.outcome,
-        "low": claim.low,
-        "high": claim.high,
-        "status": claim.status,
-        "cause": claim.cause,
-        "scope": claim.scope,
-        "stance": claim.stance,
-        "source_kind": claim.source.kind,
-        "affiliation": claim.affiliation or "",
-        "admin1": (place and place.admin1) or "",
-        "country": (place and place.country) or "",
-        "date_from": when and when.from_,
-        "date_to": when and when.to,
-        "lat": place and place.lat,
-        "lon": place and place.lon,
-        "confidence": claim.confidence.score,
-        "part_of": claim.part_of,
-        "has_blame": bool(claim.perpetrators),
-    }
-
-
-def stored(claim: records.Claim | records.EventMention) -> str:
-    """A record as the text that a row keeps: JSON with sorted keys, so that equal records are equal texts."""
-    return json.dumps(claim.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

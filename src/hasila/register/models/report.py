@@ -14,8 +14,8 @@ class Report(models.Model):
 
     `id` is the hash of title, text, publication, outlet and address. `given` is the id under which a file brought it.
     `published` is the day or moment as written (ISO), `day` the same as a date for questions. `sha256` names its bytes
-    in the archive. `family` is shared by near-identical texts and `origin` names who the words come from (both empty
-    before the first link).
+    in the archive, `part` which part of them (a line of a file of many). `family` is shared by near-identical texts and
+    `origin` names who the words come from (both empty before the first link).
     """
 
     id = models.CharField(primary_key=True, max_length=40)
@@ -28,7 +28,8 @@ class Report(models.Model):
     outlet = models.CharField(max_length=300, blank=True, db_index=True)
     url = models.TextField(blank=True)
     extractor = models.CharField(max_length=100, blank=True)
-    sha256 = models.CharField(max_length=64, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    part = models.CharField(max_length=40, blank=True)
     added_at = models.DateTimeField(db_index=True)
     family = models.CharField(max_length=40, blank=True, db_index=True)
     origin = models.CharField(max_length=300, blank=True)
