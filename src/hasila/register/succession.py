@@ -35,8 +35,8 @@ class Heir:
 @dataclass(frozen=True)
 class Plan:
     """
-    `heirs` in the order of the new claims; `retired`: old claims that count no longer; `differs`: judged ones that go on
-    counting although the new reading says otherwise.
+    `heirs` in the order of the new claims; `retired`: old claims that count no longer; `differs`: judged ones that go
+    on counting although the new reading says otherwise.
     """
 
     heirs: Sequence[Heir]
