@@ -9,13 +9,16 @@ from dataclasses import dataclass
 
 from hasila.intake.furniture_rows import Cut, letters, plain, row_of
 
-_ENDS_AS_SENTENCE = re.compile(r"[.!؟?۔][\s\"'»”“’)\]\u200e\u200f]*$")
-_TRAILS_OFF = re.compile(r"(?:…|\.\.)[\s\])»”\"]*$")
+# Headlines end in ؟ and !, sentences of news hardly ever.
+_ENDS_AS_SENTENCE = re.compile(r"[.۔][\s\"'»”“’)\]\u200e\u200f]*$")
+_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s\])»”\"]*$")
 _LIST_ITEM = re.compile(r"[\W_]*\d+\s*[-_.):/ـ–]|[-–—•●▪◾■➖*✔✅🔴🔸🔹🔻🟥🟢📌⭕]")
 _LIST_IS_COMING = re.compile(r"[:：]\W*$|(?:وهم|هم|كالتالي|كالاتي|التالي|التاليه|الاتي|التاليين|اسماء\S*|اسماؤهم)\W*$")
 
 _SENTENCE = 8  # words that a line needs to be prose, where it ends as a sentence
 _PARAGRAPH = 24  # words that make a line prose, however it ends
+_HEADLINE = 16  # words of the longest headline
+_TAG = 2  # words of the longest tag
 _NAV = 3  # words of the longest line of a menu
 
 
@@ -65,7 +68,15 @@ def _lines(words: str) -> list[_Line]:
             found = row_of(text)
             prose = not found and _is_prose(text, count)
             lines.append(
-                _Line(start, start + len(text), text, count, found[0].cuts if found else None, bool(found and found[1]), prose)
+                _Line(
+                    start,
+                    start + len(text),
+                    text,
+                    count,
+                    found[0].cuts if found else None,
+                    bool(found and found[1]),
+                    prose,
+                )
             )
         at += len(raw) + 1
     return lines
@@ -80,15 +91,29 @@ def _is_prose(text: str, words: int) -> bool:
 
 def _mark_rows(lines: list[_Line]) -> None:
     for at, line in enumerate(lines):
-        if line.marked or not line.cut:
+        # A report may bear a link's form in its own title: «شاهد: ...».
+        if line.marked or not line.cut or (at == 0 and line.goes_on):
             continue
         line.marked = True
         if line.cut == "link" and not line.goes_on:
             _mark_headline(lines, at + 1)
-        elif line.cut == "section":
-            _mark(lines, at + 1, _resumption(lines, at + 1))
         elif line.cut == "rest" and _report_is_over(lines, at):
             _mark(lines, at + 1, len(lines))
+        elif line.cut == "rest":
+            _mark_tags(lines, at + 1)
+        elif line.cut == "section" or (line.cut == "name" and _paragraphs(lines, at) >= 2):
+            _mark(lines, at + 1, _resumption(lines, at + 1))
+
+
+def _paragraphs(lines: list[_Line], stop: int) -> int:
+    return sum(line.prose for line in lines[:stop])
+
+
+def _mark_tags(lines: list[_Line], first: int) -> None:
+    for line in lines[first:]:
+        if line.words > _TAG:
+            return
+        line.marked = True
 
 
 def _mark(lines: list[_Line], first: int, stop: int) -> None:
@@ -97,9 +122,18 @@ def _mark(lines: list[_Line], first: int, stop: int) -> None:
 
 
 def _mark_headline(lines: list[_Line], at: int) -> None:
-    """A link whose own line says only «اقرأ أيضاً» has its headline on the next."""
-    if at < len(lines) and not lines[at].prose and not _LIST_IS_COMING.search(plain(lines[at].text)):
-        lines[at].marked = True
+    """A link whose own line says only «اقرأ أيضاً» has its headline on the next, or up to four before prose goes on."""
+    stop = at
+    while stop < len(lines) and _reads_as_headline(lines[stop]):
+        stop += 1
+    goes_on = stop < len(lines) and lines[stop].prose and stop - at <= 4
+    _mark(lines, at, stop if goes_on else min(at + 1, stop))
+
+
+def _reads_as_headline(line: _Line) -> bool:
+    if line.cut or line.prose or line.words > _HEADLINE:
+        return False
+    return not (_LIST_IS_COMING.search(plain(line.text)) or _ENDS_AS_SENTENCE.search(line.text))
 
 
 def _resumption(lines: list[_Line], first: int) -> int:
@@ -137,7 +171,8 @@ def _mark_menu(lines: list[_Line]) -> None:
     if not span:
         return
     menu = [line for line in lines[: span[0]] if line.words <= _NAV and _could_be_menu(line.text)]
-    if len(menu) >= 3:
+    # Names of victims are short lines too: a menu shows itself by the name of a section.
+    if len(menu) >= 3 and any(line.cut == "name" for line in menu):
         for line in menu:
             line.marked = True
 
@@ -168,6 +203,8 @@ def _speaks_on(text: str) -> bool:
     """Whether a line after the last paragraph belongs to the report: a list, its opening, or a sentence."""
     if _TRAILS_OFF.search(text):
         return False
+    if len(text.split()) > _HEADLINE:
+        return True
     return bool(_LIST_ITEM.match(text) or _LIST_IS_COMING.search(plain(text)) or _ENDS_AS_SENTENCE.search(text))
 
 
@@ -176,8 +213,10 @@ def _mark_numbers(lines: list[_Line]) -> None:
     for at, line in enumerate(lines):
         if line.marked or line.words > 8 or letters(line.text) or not any(ch.isdigit() for ch in line.text):
             continue
+        if _is_date(line.text):
+            continue
         beside = any(other.marked for other in lines[max(at - 1, 0) : at + 2])
-        if beside or len(re.findall(r"\d+", line.text)) >= 2 and not _is_date(line.text):
+        if beside or len(re.findall(r"\d+", line.text)) >= 2:
             line.marked = True
 
 

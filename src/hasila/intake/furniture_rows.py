@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Cut = Literal["line", "link", "section", "rest"]
+Cut = Literal["line", "link", "section", "name", "rest"]
 
 # Spelling habits of headers; intake stands beside `text`, so it has its own small table instead of the full fold.
 _DROPPED = dict.fromkeys(
@@ -16,9 +16,10 @@ _DROPPED = dict.fromkeys(
 )
 _SPELLING = {**str.maketrans("أإآٱىیةؤئک\u00a0\t", "اااايي" + "هويك  "), **_DROPPED}
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
-_FIRST_WORD = re.compile(r"\w+|©")
+_FIRST_WORD = re.compile(r"[^\W\d_]+|[©*]")
 
 LONGEST_HEADER = 90  # code points; a longer line is no header that says one thing and nothing more
+LONGEST_FORM = 80  # code points in which a form must stand
 LONGEST_LINK = 320  # code points; a longer line is a paragraph that happens to begin with a link
 
 
@@ -38,6 +39,7 @@ class FurnitureRow:
 class _Index:
     whole: dict[str, FurnitureRow]
     start: dict[str, list[tuple[str, FurnitureRow]]]
+    first_words: set[str]
 
 
 def plain(line: str) -> str:
@@ -72,15 +74,22 @@ def furniture_rows() -> tuple[FurnitureRow, ...]:
 
 @cache
 def _index() -> _Index:
-    index = _Index({}, {})
+    index = _Index({}, {}, set())
     for row in furniture_rows():
         for form in row.forms:
+            first = _first_word(form)[0]
+            index.first_words.add(first)
             if row.match == "whole":
                 index.whole.setdefault(letters(form), row)
             else:
-                first = _FIRST_WORD.search(plain(form))
-                index.start.setdefault(first.group() if first else "", []).append((plain(form), row))
+                index.start.setdefault(first, []).append((plain(form), row))
     return index
+
+
+def _first_word(line: str) -> tuple[str, int]:
+    """The first letters of a line in plain spelling, and where they begin: signs, digits and emoji may stand before."""
+    found = _FIRST_WORD.search(line)
+    return (plain(found.group()), found.start()) if found else ("", 0)
 
 
 def row_of(line: str) -> tuple[FurnitureRow, bool] | None:
@@ -93,15 +102,16 @@ def row_of(line: str) -> tuple[FurnitureRow, bool] | None:
     if len(line) > LONGEST_LINK:
         return None
     index = _index()
-    if len(line) <= LONGEST_HEADER:
-        row = index.whole.get(letters(line))
-        if row:
-            return row, False
-    head = plain(line[:60])
-    first = _FIRST_WORD.search(head)
-    # Signs and emoji may stand before a header, letters may not.
-    for form, row in index.start.get(first.group(), ()) if first else ():
-        end = first.start() + len(form) if first else 0
-        if head.startswith(form, end - len(form)) and not head[end : end + 1].isalpha():
-            return row, bool(letters(line[end:]))
+    first, at = _first_word(line)
+    if first not in index.first_words:
+        return None
+    row = index.whole.get(letters(line)) if len(line) <= LONGEST_HEADER else None
+    if row:
+        return row, False
+    if first not in index.start:
+        return None
+    head = plain(line[at : at + LONGEST_FORM])
+    for form, row in index.start[first]:
+        if head.startswith(form) and not head[len(form) : len(form) + 1].isalpha():
+            return row, bool(letters(head[len(form) :]))
     return None
