@@ -34,7 +34,8 @@ class Row:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity, so that what is compiled from a pack can be kept with it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
     """A language pack: its name and version, and its rows by family."""
 

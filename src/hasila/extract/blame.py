@@ -1,0 +1,154 @@
+"""Which side the text holds responsible for a harm, in what words and on what basis. Never without words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hasila.extract.actors import ActorMention
+from hasila.extract.bind import Bond
+from hasila.extract.causes import CauseHit
+from hasila.extract.sources import Attribution
+from hasila.model.claim import Basis
+from hasila.pack.lexicon import Hit, Lexicon
+from hasila.pack.rows import Pack
+from hasila.text.fold import fold_word
+from hasila.text.tokens import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Blamed:
+    """A side blamed: the mention that names it, the word that ties it (token interval), and the basis."""
+
+    mention: ActorMention
+    first: int
+    last: int
+    basis: Basis
+    rule: str
+
+
+_STOPS = {fold_word(w) for w in "، . : ؛ إن أن حيث فيما بينما الذي التي لكن كما وقال وأضاف وأكد".split()}
+_WITH = {fold_word(w) for w in "مع ضد بين".split()}
+_HELD = {"detained", "abducted", "released", "evacuated", "surrendered", "abused"}
+
+
+class BlameWords:
+    """Finds blamed sides by the rows of the family "blame"."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.lexicon = Lexicon(pack.family("blame"))
+
+    def find(self, document: Document) -> list[Hit]:
+        """All words that may tie a side to an attack, from left to right."""
+        return self.lexicon.find(document.tokens)
+
+
+def blamed_by_words(document: Document, words: Sequence[Hit], actors: Sequence[ActorMention], sources: Sequence[Attribution]) -> list[Blamed]:
+    """The sides that blame words name, sentence by sentence: "قصفت قوات النظام", "هجوم شنه التنظيم", "اتهمت المعارضة النظام"."""
+    found: list[Blamed] = []
+    speaking = {(a.first, a.last) for a in sources}
+    usable = [a for a in actors if not a.person and not any(f <= a.first and a.last <= l for f, l in speaking)]
+    for word in words:
+        first, last = document.sentences[document.sentence_of[word.first]]
+        inside = [a for a in usable if first <= a.first < last]
+        side, basis = word.row.says["side"], word.row.says["basis"]
+        chosen: list[ActorMention] = []
+        if side in ("next", "either"):
+            chosen = _following(document, word, inside, reach=2 if word.row.id.endswith("noun") else 4)
+        if side == "object":
+            after = [a for a in actors if word.last <= a.first < min(last, word.last + 14)]
+            chosen = after[1:2] if len(after) > 1 else [a for a in after if a.first > word.last + 2][:1]
+        if side == "either" and not chosen:
+            chosen = _preceding(document, word, inside)
+        found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
+    return found
+
+
+def _following(document: Document, word: Hit, actors: Sequence[ActorMention], reach: int) -> list[ActorMention]:
+    """The side right after a word, and those that are joined to it by و."""
+    chosen: list[ActorMention] = []
+    at = word.last
+    for actor in actors:
+        if actor.first < at:
+            continue
+        gap = [t.text for t in document.tokens[at : actor.first]]
+        if chosen:
+            joined = document.tokens[actor.first].text.startswith("و") or gap == ["و"]
+            if not joined or len(gap) > 2:
+                break
+        elif len(gap) > reach or any(w in _STOPS or w in _WITH for w in gap) or (gap and gap[-1] in ("علي", "في", "الي")):
+            break
+        elif document.tokens[actor.first].text.startswith(("وا",)) and not gap:
+            break
+        chosen.append(actor)
+        at = actor.last
+    return chosen
+
+
+def _preceding(document: Document, word: Hit, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """The side before a verb that is its subject: "طائرات التحالف شنت غارات"."""
+    before = [a for a in actors if a.last <= word.first]
+    if not before:
+        return []
+    gap = [t.text for t in document.tokens[before[-1].last : word.first]]
+    if len(gap) > 3 or any(w in _STOPS for w in gap):
+        return []
+    return before[-1:]
+
+
+def blamed_for_bond(
+    document: Document, bond: Bond, causes: Sequence[CauseHit], actors: Sequence[ActorMention], blamed: Sequence[Blamed], affiliation: str | None, cause: str
+) -> list[Blamed]:
+    """The sides that the bond's own sentence blames for it."""
+    first, last = document.sentences[bond.sentence]
+    if bond.doer is not None:
+        tied = [a for a in actors if bond.doer.first <= a.first <= bond.doer.last + 2 and a.actor]
+        return [Blamed(a, bond.doer.first, bond.doer.last, "stated", "rule.doer") for a in tied[:1]]
+    harm = bond.harm
+    if harm and harm.shape in ("verb", "noun") and (harm.voice == "active" or harm.transitive or harm.voice == "either"):
+        between = [a for a in actors if harm.last <= a.first and a.last <= bond.group.first and not a.person and a.form != "label"]
+        if between and bond.group.first >= harm.last:
+            return [Blamed(a, harm.first, harm.last, "stated", "rule.agent") for a in _agents(document, between)]
+        if harm.shape == "verb" and harm.voice != "passive" and bond.group.first >= harm.last:
+            before = [a for a in actors if first <= a.first and a.last <= harm.first and not a.person and a.form != "label"]
+            if before and harm.first - before[-1].last <= 2 and not _is_object(document, before[-1]):
+                return [Blamed(before[-1], harm.first, harm.last, "stated", "rule.subject")]
+    inside = [b for b in blamed if first <= b.first < last and b.mention.actor and b.mention.actor != affiliation]
+    inside = [b for b in inside if not (bond.group.first <= b.mention.first < bond.group.last)]
+    tied = [b for b in inside if _tied(document, bond, b)]
+    if tied:
+        return tied
+    if cause == "clash":
+        return _other_side(document, bond, actors, affiliation)
+    return []
+
+
+def _agents(document: Document, between: Sequence[ActorMention]) -> list[ActorMention]:
+    chosen = [between[0]]
+    for actor in between[1:]:
+        if document.tokens[actor.first].text.startswith("و") or document.tokens[actor.first - 1].text == "و":
+            chosen.append(actor)
+    return chosen
+
+
+def _is_object(document: Document, actor: ActorMention) -> bool:
+    return document.tokens[actor.first - 1].text in {"من", "في", "علي", "عن", "الي", "ضد", "مع"} if actor.first else False
+
+
+def _tied(document: Document, bond: Bond, blamed: Blamed) -> bool:
+    """Whether a blamed side of the sentence is blamed for this harm: not parted from it by another harm's full clause."""
+    return True
+
+
+def _other_side(document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
+    """ "اشتباكات مع X", "مواجهات بين X وY": the side that the victims do not belong to."""
+    first, last = document.sentences[bond.sentence]
+    for at in range(first, last):
+        if document.tokens[at].text not in _WITH:
+            continue
+        named = [a for a in actors if at < a.first < min(last, at + 14) and not a.person and a.actor]
+        if document.tokens[at].text == "بين":
+            sides = [a for a in named if a.actor != affiliation]
+            if affiliation and sides and any(a.actor == affiliation for a in named):
+                return [Blamed(sides[0], at, at + 1, "stated", "rule.other_side")]
+        elif named and named[0].first - at <= 4 and named[0].actor != affiliation and not (bond.group.first <= named[0].first < bond.group.last):
+            return [Blamed(named[0], at, at + 1, "stated", "rule.other_side")]
+    return []

@@ -1,0 +1,97 @@
+"""By what the harm was done: cause words, and which of several holds for a harm."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hasila.extract.bind import Bond
+from hasila.pack.lexicon import Lexicon
+from hasila.pack.rows import Pack
+from hasila.text.fold import fold_word
+from hasila.text.tokens import Document
+
+
+@dataclass(frozen=True, slots=True)
+class CauseHit:
+    """A cause word at tokens [first, last)."""
+
+    first: int
+    last: int
+    cause: str
+    row: str
+
+
+# The more specific of two causes that are told together comes first ("هجوم انتحاري بسيارة مفخخة" is a suicide bombing).
+SPECIFIC = (
+    "suicide_bomb", "chemical", "drone_strike", "air_strike", "execution", "torture", "siege", "explosive", "shelling",
+    "crackdown", "abduction", "clash", "attack", "arrest", "exchange", "displacement", "other", "unknown",
+)  # fmt: skip
+_RANK = {cause: rank for rank, cause in enumerate(SPECIFIC)}
+# Outcomes whose own word says the cause ("اعتقل": arrest), whatever else the sentence tells.
+_OWN = {"detained", "abducted", "released", "surrendered", "evacuated", "abused"}
+_LINKS = {fold_word(w) for w in "في جراء إثر بسبب نتيجة خلال بعد عقب أثناء من بفعل بـ ب خلفه خلفتها".split()}
+_VIOLENT = {"air_strike", "drone_strike", "shelling", "clash", "attack", "explosive", "suicide_bomb", "chemical"}
+
+
+class CauseWords:
+    """Finds cause words by the rows of the family "causes"."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.lexicon = Lexicon(pack.family("causes"))
+
+    def find(self, document: Document) -> list[CauseHit]:
+        """All cause words of a document, from left to right."""
+        return [CauseHit(h.first, h.last, h.row.says["cause"], h.row.id) for h in self.lexicon.find(document.tokens)]
+
+
+def most_specific(causes: Sequence[str]) -> str:
+    """
+    The most specific of some causes; unknown where there is none.
+
+    >>> most_specific(["attack", "suicide_bomb"])
+    'suicide_bomb'
+    """
+    return min(causes, key=lambda c: _RANK[c], default="unknown")
+
+
+def cause_in_sentence(document: Document, bond: Bond, hits: Sequence[CauseHit]) -> tuple[str, list[CauseHit]]:
+    """The cause that the bond's own sentence tells for it, and the words; unknown where it tells none."""
+    own = bond.harm.cause if bond.harm else None
+    first, last = document.sentences[bond.sentence]
+    near = [h for h in hits if first <= h.first < last and not (bond.group.first <= h.first < bond.group.last)]
+    if bond.harm:
+        # A harm word that is a cause word too (اغتيال، إعدام) stays last: the means may be told beside it.
+        near = [h for h in near if not (bond.harm.first <= h.first < bond.harm.last)]
+    if own and bond.outcome in _OWN:
+        return own, []
+    if bond.outcome == "displaced":
+        near = [h for h in near if h.cause in _VIOLENT]
+    best = _nearest(document, bond, near)
+    if best is None:
+        return own or "unknown", []
+    cluster = [h for h in near if abs(h.first - best.first) <= 5 and _same_side(bond, h, best)]
+    cause = most_specific([h.cause for h in cluster])
+    if own and own in ("execution",) and cause in ("attack", "clash", "arrest"):
+        return own, []
+    if bond.outcome == "displaced" and cause == "attack":
+        cause = "clash"
+    return cause, [h for h in cluster if h.cause == cause]
+
+
+def _same_side(bond: Bond, a: CauseHit, b: CauseHit) -> bool:
+    return (a.first < bond.first) == (b.first < bond.first)
+
+
+def _nearest(document: Document, bond: Bond, hits: Sequence[CauseHit]) -> CauseHit | None:
+    """The cause word that is tied best: after the victims with a preposition, else before them, else anywhere near."""
+    start, end = bond.first, bond.last
+    stops = [t for t in range(end, min(end + 25, len(document.tokens))) if document.tokens[t].text in ("،", "؛", ":")]
+
+    def distance(hit: CauseHit) -> float:
+        before = document.tokens[hit.first - 1].text if hit.first else ""
+        linked = before in _LINKS or document.tokens[hit.first].text[0] in "بفل"
+        if hit.first >= end:
+            crossed = sum(1 for s in stops if s < hit.first)
+            return hit.first - end + 6 * crossed - (8 if linked else 0)
+        return (start - hit.last) * 0.8 + 3
+
+    return min(hits, key=distance, default=None)

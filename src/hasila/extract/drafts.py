@@ -1,0 +1,206 @@
+"""Drafts: claims whose place and time are still words. Puts together what was found in a document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from hasila.extract.actors import ActorMention
+from hasila.extract.bind import Binder, Bond
+from hasila.extract.blame import Blamed, blamed_for_bond
+from hasila.extract.causes import cause_in_sentence, most_specific
+from hasila.extract.episodes import Episode, find_episodes
+from hasila.extract.mentions import Mentions
+from hasila.extract.places import PlaceMention
+from hasila.extract.same import merge_same
+from hasila.extract.scope import is_cumulative, stance_of, unreal
+from hasila.extract.sides import affiliation_of
+from hasila.extract.sources import Attribution, speaker_at
+from hasila.extract.times import TimeMention
+from hasila.extract.where import choose_place, choose_time
+from hasila.text.tokens import Document
+
+Words = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making. `words` maps a field to the token intervals that it rests on."""
+
+    bond: Bond
+    outcome: str
+    low: int | None
+    high: int | None
+    approx: bool
+    unit: str
+    status: str
+    kinds: tuple[str, ...]
+    affiliation: str | None
+    cause: str
+    blamed: list[Blamed]
+    carried: list[Blamed]
+    place: PlaceMention | None
+    time: TimeMention | None
+    source: Attribution | None
+    scope: str
+    stance: str
+    parent: "Draft | None"
+    episode: Episode
+    first: int
+    last: int
+    words: dict[str, list[Words]] = field(default_factory=dict)
+    rules: list[str] = field(default_factory=list)
+
+
+def draft_claims(document: Document, mentions: Mentions) -> tuple[list[Draft], list[Episode]]:
+    """The claims of a document as drafts, in the order of the text, and the episodes that it tells."""
+    doers = [(a.first, a.last) for a in mentions.actors if a.form != "label" and not a.person]
+    bonds = Binder(document, mentions.groups, mentions.harms, doers).bind()
+    bonds = [b for b in bonds if not unreal(document, b, mentions)]
+    told = {b.sentence for b in bonds} | {document.sentence_of[b.first] for b in mentions.blamed}
+    of = find_episodes(document, bonds, mentions.places, mentions.times, told)
+    drafts: list[Draft] = []
+    by_bond: dict[int, Draft] = {}
+    for bond in bonds:
+        draft = _draft(document, bond, mentions, of[bond.sentence], by_bond)
+        by_bond[id(bond)] = draft
+        drafts.append(draft)
+    episodes = list({e.number: e for e in of.values()}.values())
+    _carry(document, drafts, mentions, of)
+    return merge_same(document, drafts), episodes
+
+
+def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode, by_bond: dict[int, Draft]) -> Draft:
+    group = bond.group
+    parent = by_bond.get(id(bond.parent)) if bond.parent else None
+    side = affiliation_of(document, group, mentions.actors)
+    status, affiliation = _status(group.status, group.kinds, side)
+    cause, cause_words = cause_in_sentence(document, bond, mentions.causes)
+    blamed = blamed_for_bond(document, bond, mentions.causes, mentions.actors, mentions.blamed, affiliation, cause)
+    source = speaker_at(mentions.sources, bond.harm.first if bond.harm and not bond.parent else group.first)
+    time = choose_time(document, bond, mentions.times)
+    draft = Draft(
+        bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,
+        affiliation=affiliation, cause=cause, blamed=blamed, carried=[], place=choose_place(document, bond, mentions.places), time=time,
+        source=source, scope="cumulative" if is_cumulative(document, bond, time) else "incident", stance=stance_of(document, bond, mentions, source),
+        parent=parent, episode=episode, first=bond.first, last=bond.last,
+    )  # fmt: skip
+    draft.rules = list(bond.rules)
+    draft.words["victims"] = [(group.first, group.last)]
+    if bond.harm:
+        draft.words["outcome"] = [(bond.harm.first, bond.harm.last)]
+    if cause_words:
+        draft.words["cause"] = [(h.first, h.last) for h in cause_words]
+        draft.rules += [h.row for h in cause_words]
+    if side and affiliation:
+        draft.words["affiliation"] = [(side[0].first, side[0].last)]
+        draft.rules += list(side[0].rules)
+    if parent is not None:
+        _like_parent(draft, parent)
+    return draft
+
+
+def _status(status: str, kinds: Sequence[str], side: tuple[ActorMention, bool] | None) -> tuple[str, str | None]:
+    if side is None:
+        return status, None
+    actor, ranks = side
+    if status == "unknown" and (ranks or actor.form in ("name", "force")):
+        status = "combatant"
+    belongs = status == "combatant" or "official" in kinds
+    return status, actor.actor if belongs else None
+
+
+def _like_parent(draft: Draft, parent: Draft) -> None:
+    """A part has the cause, place, time, source, blame and stance of its whole unless its own words say otherwise."""
+    draft.cause = parent.cause if draft.cause == "unknown" or parent.cause != "unknown" else draft.cause
+    draft.blamed = draft.blamed or list(parent.blamed)
+    draft.place, draft.time, draft.source = parent.place or draft.place, parent.time or draft.time, parent.source
+    draft.scope, draft.stance = parent.scope, parent.stance
+    if draft.status == "unknown" and parent.status != "unknown":
+        draft.status = parent.status
+        draft.affiliation = parent.affiliation
+    if draft.bond.group.others and draft.status == "unknown":
+        draft.status = parent.status
+
+
+def _carry(document: Document, drafts: list[Draft], mentions: Mentions, of: dict[int, Episode]) -> None:
+    """What is told once for an incident holds for all its claims: cause, blame, place, time, and the status of "آخرون"."""
+    for draft in drafts:
+        mates = [d for d in drafts if d.episode is draft.episode]
+        _carry_cause(draft, mates, mentions, document, of)
+        _carry_blame(draft, mates, mentions, document, of)
+        if draft.place is None:
+            draft.place = next((d.place for d in _nearest_first(draft, mates) if d.place), None)
+            draft.place = draft.place or _episode_place(draft, mentions, document, of)
+        if draft.time is None and draft.scope == "incident":
+            draft.time = next((d.time for d in _nearest_first(draft, mates) if d.time and d.scope == "incident"), None)
+            draft.time = draft.time or _episode_time(draft, mentions, document, of)
+        if draft.source is None:
+            draft.source = None
+    previous: Draft | None = None
+    for draft in drafts:
+        if draft.bond.group.others and draft.status == "unknown" and previous and previous.bond.sentence == draft.bond.sentence:
+            draft.status, draft.affiliation = previous.status, previous.affiliation
+        elif draft.bond.group.noun is None and draft.status == "unknown" and previous and previous.bond.sentence == draft.bond.sentence and not draft.parent:
+            draft.status, draft.affiliation = previous.status, previous.affiliation
+        if not draft.parent:
+            previous = draft
+
+
+def _nearest_first(draft: Draft, mates: Sequence[Draft]) -> list[Draft]:
+    return sorted((m for m in mates if m is not draft), key=lambda m: abs(m.first - draft.first))
+
+
+def _sentences(draft: Draft, of: dict[int, Episode]) -> list[int]:
+    return sorted((s for s, e in of.items() if e is draft.episode), key=lambda s: abs(s - draft.bond.sentence))
+
+
+_CARRIED = ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown", "clash", "attack")
+
+
+def _carry_cause(draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]) -> None:
+    if draft.outcome in ("detained", "abducted", "released", "surrendered", "evacuated", "abused", "displaced"):
+        if draft.cause == "unknown":
+            draft.cause = "displacement" if draft.outcome == "displaced" else draft.cause
+        return
+    if draft.cause not in ("unknown", "attack"):
+        return
+    told = [m.cause for m in mates if m.cause in _CARRIED]
+    sentences = _sentences(draft, of)
+    if not told:
+        told = [h.cause for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in _CARRIED]
+    if told:
+        best = most_specific(told)
+        if draft.cause == "unknown" or best not in ("clash",):
+            draft.cause = best
+
+
+def _carry_blame(draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]) -> None:
+    if draft.blamed or draft.outcome in ("detained", "abducted", "released", "evacuated", "surrendered", "displaced", "abused"):
+        return
+    sentences = set(_sentences(draft, of))
+    pool = [b for m in mates for b in m.blamed if m.outcome in ("killed", "injured", "casualty", "missing")]
+    pool = pool or [b for b in mentions.blamed if document.sentence_of[b.first] in sentences and b.mention.actor]
+    seen: set[str] = set()
+    for b in pool:
+        actor = b.mention.actor
+        if actor and actor != draft.affiliation and actor not in seen:
+            seen.add(actor)
+            draft.carried.append(replace(b, basis="carried" if b.basis == "stated" else b.basis))
+
+
+def _episode_place(draft: Draft, mentions: Mentions, document: Document, of: dict[int, Episode]) -> PlaceMention | None:
+    for sentence in _sentences(draft, of):
+        first, last = document.sentences[sentence]
+        inside = [p for p in mentions.places if first <= p.first < last and p.role in ("place", "facility")]
+        if inside:
+            return inside[0]
+    inside = [p for p in mentions.places if p.role in ("place", "facility")]
+    return inside[0] if inside else None
+
+
+def _episode_time(draft: Draft, mentions: Mentions, document: Document, of: dict[int, Episode]) -> TimeMention | None:
+    for sentence in _sentences(draft, of):
+        first, last = document.sentences[sentence]
+        inside = [t for t in mentions.times if first <= t.first < last and t.phrase.kind in ("day", "night")]
+        if inside:
+            return inside[0]
+    return None

@@ -1,0 +1,91 @@
+"""Everything that is found in a document before any of it is put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
+
+from hasila.extract.actors import ActorMention, find_actors
+from hasila.extract.blame import Blamed, BlameWords, blamed_by_words
+from hasila.extract.causes import CauseHit, CauseWords
+from hasila.extract.groups import Group, People, find_groups
+from hasila.extract.harms import Harm, HarmWords, Hedge
+from hasila.extract.places import PlaceMention
+from hasila.extract.sources import Attribution, find_attributions
+from hasila.extract.times import TimeMention, find_times
+from hasila.pack.rows import Pack
+from hasila.text.tokens import Document
+
+
+class _Placed(Protocol):
+    @property
+    def first(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of one document, each list from left to right."""
+
+    groups: Sequence[Group]
+    harms: Sequence[Harm]
+    hedges: Sequence[Hedge]
+    causes: Sequence[CauseHit]
+    places: Sequence[PlaceMention]
+    times: Sequence[TimeMention]
+    actors: Sequence[ActorMention]
+    sources: Sequence[Attribution]
+    blamed: Sequence[Blamed]
+
+
+class Finder:
+    """The dictionaries of a pack, ready to find mentions."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.people = People(pack)
+        self.harm_words = HarmWords(pack)
+        self.cause_words = CauseWords(pack)
+        self.blame_words = BlameWords(pack)
+        lexicons = (self.people.lexicon, self.harm_words.harms, self.cause_words.lexicon)
+        self._known = {w for lexicon in lexicons for w in lexicon.words}
+        self._lexicons = lexicons
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is in the dictionary: broken-up words are mended only into known ones."""
+        return len(word) > 2 and any(lexicon.knows(word) for lexicon in self._lexicons)
+
+    def find(
+        self, document: Document, places: Sequence[PlaceMention], published: date | None, country: str | None, furniture: Sequence[tuple[int, int]]
+    ) -> Mentions:
+        """All mentions outside the page's furniture; `country` is where the report is set, if known."""
+        inside = _Outside(document, furniture)
+        actors = inside.keep(find_actors(document, self.pack, published, country))
+        sources = inside.keep(find_attributions(document, self.pack, actors))
+        return Mentions(
+            groups=inside.keep(find_groups(document, self.people)),
+            harms=inside.keep(self.harm_words.find(document)),
+            hedges=self.harm_words.find_hedges(document),
+            causes=inside.keep(self.cause_words.find(document)),
+            places=places,
+            times=inside.keep(find_times(document, self.pack)),
+            actors=actors,
+            sources=sources,
+            blamed=blamed_by_words(document, self.blame_words.find(document), actors, sources),
+        )
+
+
+class _Outside:
+    """Keeps the mentions that stand outside the page's furniture."""
+
+    def __init__(self, document: Document, furniture: Sequence[tuple[int, int]]) -> None:
+        self._document = document
+        self._furniture = furniture
+
+    def keep(self, mentions: Sequence[M]) -> list[M]:
+        if not self._furniture:
+            return list(mentions)
+        starts = [t.start for t in self._document.tokens]
+        return [m for m in mentions if not any(a <= starts[m.first] < b for a, b in self._furniture)]

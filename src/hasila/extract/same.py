@@ -1,0 +1,128 @@
+"""The same harm told twice in a report (title, lead, body; vague, then exact) is one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hasila.text.tokens import Document
+
+if TYPE_CHECKING:
+    from hasila.extract.drafts import Draft
+
+
+def merge_same(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without repetitions, in the order of the text; the fullest mention stays and takes what the others add."""
+    kept: list[Draft] = []
+    replaced: dict[int, Draft] = {}
+    for draft in drafts:
+        twin = next((k for k in kept if _same(document, k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+            continue
+        fuller, other = (draft, twin) if _fullness(document, draft) >= _fullness(document, twin) else (twin, draft)
+        _take(fuller, other)
+        replaced[id(other)] = fuller
+        if fuller is draft:
+            kept[kept.index(twin)] = draft
+    kept = [d for d in kept if not any(_vaguer(document, d, k) for k in kept if k is not d)]
+    for draft in kept:
+        while draft.parent is not None and id(draft.parent) in replaced:
+            draft.parent = replaced[id(draft.parent)]
+        if draft.parent is not None and not any(draft.parent is k for k in kept):
+            draft.parent = None
+    return sorted(kept, key=lambda d: (d.parent.first if d.parent else d.first, d.parent is not None, d.first))
+
+
+def _fullness(document: Document, draft: Draft) -> int:
+    body = draft.bond.sentence > 0
+    return 4 * body + 2 * (draft.bond.group.noun is not None) + (draft.source is not None) + bool(draft.place) + (draft.status != "unknown")
+
+
+def _same(document: Document, a: Draft, b: Draft) -> bool:
+    if a.outcome != b.outcome or a.unit != b.unit:
+        return False
+    if (a.low, a.high) == (b.low, b.high):
+        exact = True
+    elif a.low is not None and a.low == b.low and (a.high is None) != (b.high is None) and a.low > 0:
+        # "مدنيان" in the title, "مدنيان على الأقل" in the body.
+        exact = 0 in (a.bond.sentence, b.bond.sentence)
+    else:
+        exact = _rounded(a, b)
+    if not exact:
+        return False
+    vague = a.low is None and a.high is None
+    if a.bond.sentence == b.bond.sentence and not vague and a.first != b.first:
+        return _same_sentence(a, b)
+    if not _kinds_agree(a, b) or (a.parent is None) != (b.parent is None) and a.low in (1, 2):
+        return False
+    if a.status != b.status and "unknown" not in (a.status, b.status):
+        return False
+    if a.affiliation and b.affiliation and a.affiliation != b.affiliation:
+        return False
+    if a.stance != b.stance:
+        return False
+    lead = min(a.bond.sentence, b.bond.sentence) <= 1
+    if a.episode is b.episode:
+        return True
+    return lead and (a.low or 0) > 2 and not (_other_time(a, b))
+
+
+def _same_sentence(a: Draft, b: Draft) -> bool:
+    return False
+
+
+def _other_time(a: Draft, b: Draft) -> bool:
+    return bool(a.time and b.time and a.time.phrase != b.time.phrase)
+
+
+def _rounded(a: Draft, b: Draft) -> bool:
+    """ "نحو 150", then 148."""
+    if a.low is None or b.low is None or a.approx == b.approx:
+        return False
+    return abs(a.low - b.low) <= 0.1 * max(a.low, b.low) and a.episode is b.episode
+
+
+def _kinds_agree(a: Draft, b: Draft) -> bool:
+    ka, kb = set(a.kinds) - {"foreign", "prisoner"}, set(b.kinds) - {"foreign", "prisoner"}
+    return ka == kb or not ka or not kb
+
+
+def _vaguer(document: Document, vague: Draft, exact: Draft) -> bool:
+    """Whether a claim without a number, or with a magnitude, is only the vague form of a counted one."""
+    if vague.outcome != exact.outcome or vague.bond.group.explicit or vague.bond.group.number in ("one", "two"):
+        return False
+    if vague.parent is not None and exact.parent is None or not _kinds_agree(vague, exact):
+        return False
+    if exact.low is None and exact.high is None or vague.low is not None and (exact.low or 0) < vague.low:
+        return False
+    if vague.low == exact.low and vague.high == exact.high:
+        return False
+    if vague.status != exact.status and "unknown" not in (vague.status, exact.status):
+        return False
+    if vague.bond.sentence == exact.bond.sentence:
+        return False
+    same_speaker = (vague.source is None) or (exact.source is None) or vague.source is exact.source
+    return (vague.episode is exact.episode or vague.bond.sentence <= 1) and same_speaker
+
+
+def _take(fuller: Draft, other: Draft) -> None:
+    """What one mention lacks, the other gives."""
+    if fuller.status == "unknown":
+        fuller.status = other.status
+    fuller.affiliation = fuller.affiliation or other.affiliation
+    fuller.kinds = fuller.kinds or other.kinds
+    if fuller.cause in ("unknown", "attack") and other.cause != "unknown":
+        fuller.cause = other.cause
+        fuller.words.setdefault("cause", other.words.get("cause", []))
+    fuller.blamed = fuller.blamed or other.blamed
+    fuller.carried = fuller.carried or other.carried
+    fuller.place = fuller.place or other.place
+    fuller.time = fuller.time or other.time
+    fuller.source = fuller.source or other.source
+    if fuller.high is not None and other.high is None and other.low == fuller.low and not fuller.approx:
+        fuller.high = None
+    if fuller.parent is None and other.parent is not None and other.parent is not fuller:
+        fuller.parent = other.parent
+    if other.scope == "cumulative":
+        fuller.scope = "cumulative"

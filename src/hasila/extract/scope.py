@@ -1,0 +1,52 @@
+"""Whether a statement is a claim at all, and how it is meant: affirmed, denied, uncertain; one incident or a running total."""
+
+from hasila.extract.bind import Bond
+from hasila.extract.mentions import Mentions
+from hasila.extract.sources import Attribution
+from hasila.extract.times import TimeMention
+from hasila.text.fold import fold_word
+from hasila.text.tokens import Document
+
+_TOTALS = {fold_word(w) for w in "منذ حصيلة إجمالي إجمالية مجموع الحرب سنويا يوميا أسبوعيا حوادث هجمات غارات اشتباكات معارك تفجيرات".split()}
+_STRONG = {fold_word(w) for w in "منذ إجمالي إجمالية الإجمالية المجموع".split()}
+_BREAKS = {"،", "؛", ":"}
+
+
+def unreal(document: Document, bond: Bond, mentions: Mentions) -> bool:
+    """Whether the harm is only planned, threatened, attempted, feared away or a matter of law: then it is no claim."""
+    at = bond.harm.first if bond.harm else bond.group.first
+    first, _ = document.sentences[bond.sentence]
+    for hedge in mentions.hedges:
+        if not (first <= hedge.first < at):
+            continue
+        gap = document.tokens[hedge.last : at]
+        crossed = any(t.text in _BREAKS for t in gap)
+        if hedge.reads == "unreal" and len(gap) <= 4 and not crossed:
+            return True
+        if hedge.reads == "law" and len(gap) <= 3 and not crossed:
+            return True
+        if hedge.reads == "not_known" and len(gap) <= 4:
+            return True
+    # «سيقتل»: the future is attached to the verb.
+    return bool(bond.harm and bond.harm.prefix.endswith("س"))
+
+
+def stance_of(document: Document, bond: Bond, mentions: Mentions, source: Attribution | None) -> str:
+    """Affirmed, denied or uncertain, by the hedge before the harm and the attitude of who says it."""
+    at = bond.first
+    first, _ = document.sentences[bond.sentence]
+    for hedge in mentions.hedges:
+        if first <= hedge.first < at and at - hedge.last <= 9 and hedge.reads in ("denied", "uncertain"):
+            gap = document.tokens[hedge.last : at]
+            if not any(t.text in _BREAKS for t in gap):
+                return hedge.reads
+    return "denied" if source is not None and source.attitude == "denies" and at - source.scope[0] <= 9 else "affirmed"
+
+
+def is_cumulative(document: Document, bond: Bond, time: TimeMention | None) -> bool:
+    """Whether a number is a total over a campaign, a period or several attacks."""
+    if time is not None and time.phrase.kind in ("since", "period"):
+        return True
+    first, last = document.sentences[bond.sentence]
+    near = document.tokens[max(first, bond.first - 12) : min(last, bond.last + 12)]
+    return any(t.text in _STRONG or t.text.lstrip("و") in _STRONG for t in near)

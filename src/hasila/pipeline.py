@@ -1,0 +1,51 @@
+"""The one path of the data: read() a report into claims, link() readings into incidents. Nothing else orchestrates."""
+
+from functools import cache
+
+from hasila.extract.drafts import draft_claims
+from hasila.extract.events import event_drafts
+from hasila.extract.mentions import Finder
+from hasila.extract.places import find_places
+from hasila.intake.furniture import furniture
+from hasila.model.claim import Reading
+from hasila.model.report import Report
+from hasila.pack.rows import Pack
+from hasila.resolve.events import event_records
+from hasila.resolve.gazetteer import Gazetteer
+from hasila.resolve.places import PlaceResolver
+from hasila.resolve.records import claim_records
+from hasila.text.tokens import read_document
+
+
+@cache
+def _finder(pack: Pack) -> Finder:
+    """The dictionaries of a pack, compiled once a process."""
+    return Finder(pack)
+
+
+def read(report: Report, pack: Pack, gazetteer: Gazetteer) -> Reading:
+    """
+    The claims and event mentions of a report, by a language pack and a gazetteer.
+
+    >>> from datetime import date
+    >>> from hasila import load_gazetteer, load_pack, report_of
+    >>> report = report_of("مقتل ثلاثة مدنيين بقصف مدفعي على بلدة كفرنبل أمس", published=date(2019, 5, 8))
+    >>> claim = read(report, load_pack(), load_gazetteer()).claims[0]
+    >>> claim.outcome, claim.low, claim.high, claim.status, claim.cause, str(claim.date.to)
+    ('killed', 3, 3, 'civilian', 'shelling', '2019-05-07')
+    """
+    finder = _finder(pack)
+    document = read_document(report.words, finder.knows)
+    outside = furniture(report.words)
+    mentions_of_places = find_places(document, pack, gazetteer)
+    placed = PlaceResolver(document, mentions_of_places, gazetteer)
+    mentions = finder.find(document, mentions_of_places, report.day, placed.country, outside)
+    drafts, episodes = draft_claims(document, mentions)
+    events = event_drafts(document, mentions, drafts, episodes)
+    numbers = {event.episode: at for at, event in enumerate(events)}
+    return Reading(
+        id=report.id,
+        claims=tuple(claim_records(report, document, drafts, placed, numbers)),
+        events=tuple(event_records(report, document, events, placed)),
+        pack=pack.version,
+    )

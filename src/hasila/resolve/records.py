@@ -1,0 +1,80 @@
+"""Drafts to records: days and gazetteer rows for words, every quote with its offsets, ids of content."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from hasila.extract.blame import Blamed
+from hasila.extract.drafts import Draft
+from hasila.extract.places import PlaceMention
+from hasila.model.claim import Blame, Claim, Confidence, Place, Source, When
+from hasila.model.ids import content_id
+from hasila.model.record import Quote
+from hasila.model.report import Report
+from hasila.resolve.confidence import confidence_of
+from hasila.resolve.dates import resolve_time
+from hasila.text.tokens import Document
+
+
+class Placed(Protocol):
+    """Gives the place of a mention."""
+
+    def place(self, mention: PlaceMention) -> Place: ...
+
+
+def claim_records(report: Report, document: Document, drafts: Sequence[Draft], placed: Placed, events: dict[int, int]) -> list[Claim]:
+    """The drafts as claims, in order; `events` maps an episode's number to the index of its event mention."""
+    index = {id(d): i for i, d in enumerate(drafts)}
+    return [_claim(report, document, draft, placed, index, events) for draft in drafts]
+
+
+def _claim(report: Report, document: Document, draft: Draft, placed: Placed, index: dict[int, int], events: dict[int, int]) -> Claim:
+    quote = _quote(document, draft.first, draft.last)
+    blame = blame_records(document, draft.blamed, draft.carried)
+    place = placed.place(draft.place) if draft.place else None
+    when = when_of(draft, report.day)
+    source = draft.source
+    # A service that reports itself is the outlet's own word; scope.py has set the kind.
+    said = Source(text=document.quote(source.first, source.last).text, kind=source.kind) if source else Source()
+    if source and source.kind == "own":
+        said = Source(text=document.quote(source.first, source.last).text, kind="own")
+    evidence = {name: tuple(_quote(document, a, b) for a, b in words) for name, words in draft.words.items() if words}
+    if draft.place:
+        evidence["place"] = (_quote(document, draft.place.first, draft.place.last),)
+    if draft.time and when:
+        evidence["date"] = (_quote(document, draft.time.first, draft.time.last),)
+    if source:
+        evidence["source"] = (_quote(document, source.first, source.last),)
+    if blame:
+        evidence["perpetrators"] = tuple(q for b in blame for q in b.evidence[:1])
+    confidence = confidence_of(draft, when)
+    return Claim(
+        id=content_id("claim", report.id, draft.outcome, draft.low, draft.high, quote.start, quote.end),
+        event=events.get(draft.episode.number), outcome=draft.outcome, low=draft.low, high=draft.high, approx=draft.approx, unit=draft.unit,
+        status=draft.status, kinds=tuple(sorted(draft.kinds)), affiliation=draft.affiliation, cause=draft.cause,
+        perpetrators=tuple(sorted({b.actor for b in blame})), blame=blame, place=place, date=when, source=said, scope=draft.scope, stance=draft.stance,
+        part_of=index.get(id(draft.parent)) if draft.parent else None, quote=quote, evidence=evidence,
+        confidence=Confidence(score=confidence[0], reasons=confidence[1]), rules=tuple(dict.fromkeys(draft.rules)),
+    )  # fmt: skip
+
+
+def _quote(document: Document, first: int, last: int) -> Quote:
+    return document.quote(first, last)
+
+
+def when_of(draft: Draft, published: date | None) -> When | None:
+    """The days of a draft, by its time phrase and the day of publication."""
+    return resolve_time(draft.time.phrase, published) if draft.time else None
+
+
+def blame_records(document: Document, blamed: Sequence[Blamed], carried: Sequence[Blamed]) -> tuple[Blame, ...]:
+    """The sides blamed, each once: what the claim's own words say before what is carried over."""
+    found: dict[str, Blame] = {}
+    for b in [*blamed, *carried]:
+        actor = b.mention.actor
+        if actor is None or actor in found:
+            continue
+        name = document.quote(b.mention.first, b.mention.last)
+        words = document.quote(min(b.first, b.mention.first), max(b.last, b.mention.last))
+        found[actor] = Blame(actor=actor, name=name.text, basis=b.basis, evidence=(words, name) if words != name else (name,))
+    return tuple(found.values())
