@@ -65,19 +65,9 @@ def _lines(words: str) -> list[_Line]:
         if text:
             start = at + raw.index(text[0])
             count = len(text.split())
-            found = row_of(text)
-            prose = not found and _is_prose(text, count)
-            lines.append(
-                _Line(
-                    start,
-                    start + len(text),
-                    text,
-                    count,
-                    found[0].cuts if found else None,
-                    bool(found and found[1]),
-                    prose,
-                )
-            )
+            row, goes_on = row_of(text) or (None, False)
+            prose = not row and _is_prose(text, count)
+            lines.append(_Line(start, start + len(text), text, count, row.cuts if row else None, goes_on, prose))
         at += len(raw) + 1
     return lines
 
@@ -140,7 +130,7 @@ def _resumption(lines: list[_Line], first: int) -> int:
     """
     Where prose goes on after a block of headlines, or the end of the text.
 
-    A teaser is one paragraph between headlines; a report goes on with a second paragraph, or with a whole last sentence.
+    A teaser is one paragraph between headlines; a report goes on with a second one, or with a whole last sentence.
     Where no prose has been read yet and none is to come, nothing tells headlines from the report: it goes on at once.
     """
     for at in range(first, len(lines)):

@@ -10,10 +10,9 @@ from typing import Literal
 Cut = Literal["line", "link", "section", "name", "rest"]
 
 # Spelling habits of headers; intake stands beside `text`, so it has its own small table instead of the full fold.
-_DROPPED = dict.fromkeys(
-    [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, 0x0640, 0xFEFF, 0x061C]
-    + [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFE0F]
-)
+_MARKS = [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, 0x0640]
+_INVISIBLE = [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFE0F, 0xFEFF, 0x061C]
+_DROPPED = dict.fromkeys([*_MARKS, *_INVISIBLE])
 _SPELLING = {**str.maketrans("أإآٱىیةؤئک\u00a0\t", "اااايي" + "هويك  "), **_DROPPED}
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+|[©*]")
