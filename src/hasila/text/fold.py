@@ -117,3 +117,13 @@ def fold_word(word: str) -> str:
     'مصابه'
     """
     return fold(word).text
+
+
+def plain(text: str) -> str:
+    """
+    Folded text without the map back, where nothing is quoted from it; several times faster than `fold`.
+
+    >>> plain("قُتِلَ ٣ أطفال")
+    'قتل 3 اطفال'
+    """
+    return text.translate(_TABLE)
