@@ -35,7 +35,7 @@ def read(report: Report, pack: Pack, gazetteer: Gazetteer) -> Reading:
     ('killed', 3, 3, 'civilian', 'shelling', '2019-05-07')
     """
     finder = _finder(pack)
-    document = read_document(report.words, finder.knows)
+    document = read_document(report.words, finder.knows, len(report.title or ""))
     outside = furniture(report.words)
     mentions_of_places = find_places(document, pack, gazetteer)
     placed = PlaceResolver(document, mentions_of_places, gazetteer)

@@ -89,6 +89,8 @@ class Binder:
     def _one_number(self, harm: Harm, after: Harm) -> bool:
         """ "مقتل وإصابة 12 شخصاً": two harm words over one number."""
         outcomes = {harm.outcome, after.outcome}
+        if harm.plural:
+            return False
         return after.first == harm.last and after.prefix == "و" and len(outcomes) == 2 and "none" not in outcomes and harm.shape == after.shape
 
     def _harm(self, number: int, harm: Harm, outcome: str, groups: list[Group], limit: int) -> None:
@@ -104,8 +106,23 @@ class Binder:
             victims, doer = self._around_verb(harm, groups, after)
         if victims is None or (victims.collective and victims.number != "said"):
             return
+        if not self._plausible(harm, outcome, victims):
+            return
         self._add(number, victims, outcome, harm, doer)
         self._and_others(number, victims, outcome, harm, doer, after)
+
+    def _plausible(self, harm: Harm, outcome: str, victims: Group) -> bool:
+        """What the codebook leaves out: generic plurals after a verbal noun, fighters who flee, weak words without people counted."""
+        open_plural = victims.definite and victims.number == "many"
+        if harm.shape == "noun" and open_plural:
+            return False
+        if outcome == "displaced":
+            if victims.status == "combatant" or victims.number == "one":
+                return False
+            return victims.number == "said" or (victims.status == "civilian" and not harm.persons) or victims.number == "many" and victims.status == "civilian"
+        if outcome == "released":
+            return victims.first - harm.last <= 2
+        return True
 
     def _add(self, number: int, group: Group, outcome: str, harm: Harm | None, doer: Group | None = None) -> Bond:
         inner = group.outcome if group.outcome == "casualty" and outcome in ("killed", "injured") and group.both else outcome
@@ -240,7 +257,9 @@ class Binder:
             if len(gap) > 8 or any(w in _BREAKS or w in _CLAUSE for w in gap):
                 break
             if group.outcome:
-                self._add(number, group, group.outcome, harm)
+                # ضحايا with "fell" are dead (codebook, Outcomes).
+                fell = group.outcome == "casualty" and not group.both and harm.row.endswith("saqata") and "ar.people.casualty.dahiya" in group.rules
+                self._add(number, group, "killed" if fell else group.outcome, harm)
                 last = group.last
             elif harm.row.endswith("saqata") and group.number == "said" and group.explicit and len(gap) <= 1 and not group.collective and group.noun:
                 self._add(number, group, "killed", harm)
@@ -252,7 +271,7 @@ class Binder:
         previous: Group | None = None
         for group in groups:
             if group.outcome and group.first not in self._of:
-                counted = group.number == "said" and (group.low is not None or group.high is not None or not group.definite)
+                counted = group.number == "said"
                 beside = previous is not None and previous.first in self._of and group.joined and group.first - previous.last <= 1
                 plain = group.number == "two" and not group.definite or (group.number in ("one", "many") and beside and not group.outcome == "displaced")
                 alone = group.first == self.document.sentences[number][0] and not group.definite and group.number in ("many", "two")

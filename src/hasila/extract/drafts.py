@@ -12,7 +12,7 @@ from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
 from hasila.extract.same import merge_same
 from hasila.extract.scope import is_cumulative, stance_of, unreal
-from hasila.extract.sides import affiliation_of
+from hasila.extract.affiliation import affiliation_of
 from hasila.extract.sources import Attribution, speaker_at
 from hasila.extract.times import TimeMention
 from hasila.extract.where import choose_place, choose_time

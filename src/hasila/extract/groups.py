@@ -49,6 +49,7 @@ class People:
     def __init__(self, pack: Pack) -> None:
         self.numbers = Numbers(pack)
         self.lexicon = Lexicon(pack.family("people"))
+        self.names = frozenset(fold_word(f) for row in pack.family("names") for f in row.forms)
         self._number: dict[tuple[str, str], set[str]] = {}
         for row in pack.family("people"):
             for number, forms in row.says.get("numbers", {}).items():
@@ -117,8 +118,12 @@ _AFTER_ELLIPSIS = {
 _NOT_PEOPLE_AFTER = {fold_word(w) for w in ("منزل منازل غارة غارات صاروخ صواريخ سيارة سيارات قذيفة قذائف ساعة ساعات يوم أيام عام أعوام سنة سنوات شهر أشهر كيلومتر كلم كم متر دولار بالمئة في المئة".split())}
 
 
-def find_groups(document: Document, people: People) -> list[Group]:
-    """All person groups of a document, from left to right, none overlapping another."""
+def find_groups(document: Document, people: People, after_harm: frozenset[int] = frozenset()) -> list[Group]:
+    """
+    All person groups of a document, from left to right, none overlapping another.
+
+    `after_harm`: tokens that stand right after a harm word; there a bare adjective ("مقتل عسكري") or a name is a person.
+    """
     tokens = document.tokens
     quantities = {q.first: q for q in find_quantities(tokens, people.numbers)}
     found: list[Group] = []
@@ -127,7 +132,10 @@ def find_groups(document: Document, people: People) -> list[Group]:
         group = None
         if tokens[at].kind in "wn":
             quantity = quantities.get(at)
-            group = _counted(tokens, quantity, people) if quantity else _uncounted(tokens, at, people, quantities)
+            group = _counted(tokens, quantity, people) if quantity else None
+            if group is None and quantity is None:
+                beside = at in after_harm or bool(found and found[-1].last == at)
+                group = _uncounted(tokens, at, people, quantities, beside) or (_named(tokens, at, people) if at in after_harm else None)
         if group:
             found.append(group)
             at = group.last
@@ -168,6 +176,8 @@ def _counted(tokens: Sequence[Token], quantity: Quantity, people: People) -> Gro
     if not quantity.explicit and quantity.low is None and hit.row.says.get("collective"):
         return None
     group = _with_nouns(tokens, base, hit, people)
+    if quantity.share:
+        group = replace(group, number="many", definite=True)
     if quantity.one_of:
         group = replace(group, number="one", definite=False)
     return _postponed_bound(tokens, group, people)
@@ -177,7 +187,7 @@ def _bare_quantity(tokens: Sequence[Token], quantity: Quantity, base: Group, peo
     """A quantity without a noun counts people only where nothing else follows that it could count."""
     if quantity.one_of and quantity.explicit:
         return None
-    if not quantity.explicit and quantity.low is None:
+    if quantity.share or not quantity.explicit and quantity.low is None:
         return None
     after = tokens[quantity.last] if quantity.last < len(tokens) else None
     if after is not None and after.kind == "w":
@@ -203,14 +213,38 @@ def _postponed_bound(tokens: Sequence[Token], group: Group, people: People) -> G
     return replace(group, last=after[1], approx=True)
 
 
-def _uncounted(tokens: Sequence[Token], at: int, people: People, quantities: dict[int, Quantity]) -> Group | None:
+def _named(tokens: Sequence[Token], at: int, people: People) -> Group | None:
+    """A given name right after a harm word: one person ("استشهد محمد ...")."""
+    if at + 1 >= len(tokens) or tokens[at].kind != "w" or tokens[at].text not in people.names or tokens[at + 1].kind != "w":
+        return None
+    last = at + 1
+    while last < len(tokens) and last < at + 3 and tokens[last].kind == "w" and tokens[last].text not in _AFTER_ELLIPSIS and tokens[last].text[0] not in "وب":
+        last += 1
+    return Group(
+        first=at, last=last, noun=at, low=1, high=1, approx=False, number="one", status="unknown", kinds=(), unit="person", outcome=None,
+        both=False, others=False, definite=True, joined=False, prefix="", collective=False, explicit=False, rules=("rule.given_name",),
+    )  # fmt: skip
+
+
+def _is_adjective(tokens: Sequence[Token], at: int, hit: Hit, number: str, beside: bool) -> bool:
+    """Whether a word that may be a person ("إرهابي، سياسي") is said of a thing before it: "التفجير الإرهابي"."""
+    if number != "one" or beside or not (hit.row.says.get("adjective") or hit.row.says.get("nationality")):
+        return False
+    if hit.prefix in ("و", "ف"):
+        return not (at > 1 and tokens[at - 1].text in ("،", ","))
+    return True
+
+
+def _uncounted(tokens: Sequence[Token], at: int, people: People, quantities: dict[int, Quantity], beside: bool) -> Group | None:
     """A noun without a quantity before it: one, two, or an open plural; "مدنيين اثنين" has its number after it."""
     hit = people.noun(tokens, at)
     if hit is None:
         return None
     numbers = people.number(hit, tokens)
     number = "many" if "many" in numbers else "two" if "two" in numbers else "one"
-    if number == "one" and hit.article and " " not in tokens[at].text and hit.row.says.get("nationality"):
+    if _is_adjective(tokens, at, hit, number, beside):
+        return None
+    if number == "one" and hit.row.says.get("nationality") and hit.article:
         return None
     low = {"one": 1, "two": 2}.get(number)
     joined = hit.prefix.startswith("و") or (at > 0 and tokens[at - 1].text == "و")
@@ -226,8 +260,48 @@ def _uncounted(tokens: Sequence[Token], at: int, people: People, quantities: dic
         word = tokens[after.first].text
         agrees = after.low == (low or after.low) and (after.low in (1, 2) or word.startswith("ال"))
         if agrees and not word.startswith("و"):
-            group = replace(group, last=after.last, low=after.low, high=after.high, number="said", explicit=True)
+                group = replace(group, last=after.last, low=after.low, high=after.high, number="said", explicit=True)
+    group = _bodies(tokens, group, people, quantities)
+    group = _in_parentheses(tokens, group, quantities)
+    group = _pair(tokens, group, people)
     return _postponed_bound(tokens, group, people)
+
+
+def _bodies(tokens: Sequence[Token], group: Group, people: People, quantities: dict[int, Quantity]) -> Group:
+    """ "جثث أربعة مدنيين", "أرواح 12 شخصاً": the people counted after the word for the dead."""
+    counted = quantities.get(group.last)
+    if counted is None or not group.rules or group.rules[0] not in ("ar.people.killed.jutha", "ar.people.killed.hayat") or group.definite:
+        return group
+    inner = _counted(tokens, counted, people)
+    if inner is None:
+        return group
+    return replace(inner, first=group.first, noun=group.noun, outcome="killed", joined=group.joined, prefix=group.prefix)
+
+
+def _in_parentheses(tokens: Sequence[Token], group: Group, quantities: dict[int, Quantity]) -> Group:
+    """ "إعدام أسرى (12 أسيراً)": the number of an open plural, in parentheses."""
+    if group.number != "many" or group.last + 2 >= len(tokens) or tokens[group.last].text != "(":
+        return group
+    said = quantities.get(group.last + 1)
+    if said is None or not said.explicit or said.one_of or said.last >= len(tokens):
+        return group
+    close = next((i for i in range(said.last, min(said.last + 3, len(tokens))) if tokens[i].text == ")"), None)
+    if close is None or (close > said.last and tokens[said.last].text.startswith(("عام", "سن"))):
+        return group
+    return replace(group, last=close + 1, low=said.low, high=said.high, number="said", explicit=True)
+
+
+def _pair(tokens: Sequence[Token], group: Group, people: People) -> Group:
+    """ "مدرس وزوجته": a person and one relative told as a pair are one group of two (codebook, Same claim or two)."""
+    if group.number != "one" or group.last >= len(tokens) or not tokens[group.last].text.startswith("و"):
+        return group
+    hit = people.noun(tokens, group.last)
+    if hit is None or hit.row.id != "ar.people.relatives" or people.number(hit, tokens) != {"one"} or not _without_pronoun(tokens[group.last].text):
+        return group
+    if "woman" in group.kinds:
+        return group
+    kinds = tuple(sorted({*group.kinds, "family"} - {"man"}))
+    return replace(group, last=hit.last, low=2, high=2, number="said", explicit=True, kinds=kinds, rules=(*group.rules, hit.row.id))
 
 
 def _both(tokens: Sequence[Token], group: Group, people: People) -> tuple[int, bool]:

@@ -64,9 +64,10 @@ class Finder:
         inside = _Outside(document, furniture)
         actors = inside.keep(find_actors(document, self.pack, published, country))
         sources = inside.keep(find_attributions(document, self.pack, actors))
+        harms = inside.keep(self.harm_words.find(document))
         return Mentions(
-            groups=inside.keep(find_groups(document, self.people)),
-            harms=inside.keep(self.harm_words.find(document)),
+            groups=inside.keep(find_groups(document, self.people, frozenset(h.last for h in harms if h.outcome != "none"))),
+            harms=harms,
             hedges=self.harm_words.find_hedges(document),
             causes=inside.keep(self.cause_words.find(document)),
             places=places,

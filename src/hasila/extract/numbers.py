@@ -16,7 +16,7 @@ class Quantity:
     How many, at tokens [first, last), by the codebook's bounds.
 
     "about 30": 30, 30 and approx; "at least 7": 7, None; "up to 9": None, 9; "dozens": 10, None; "several": None, None.
-    `explicit` is true where a number is said; `counts_one_of` for "one of the soldiers".
+    `explicit` is true where a number is said; `one_of` for "one of the soldiers"; `share` for "most of", "all".
     """
 
     first: int
@@ -26,6 +26,7 @@ class Quantity:
     approx: bool = False
     explicit: bool = True
     one_of: bool = False
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,9 +313,11 @@ def _between(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | N
 
 
 def _vague(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
-    said = numbers.phrase(tokens, at, ("vague",))
+    said = numbers.phrase(tokens, at, ("vague", "share"))
     if not said:
         return None
+    if said[0].kind == "share":
+        return Quantity(at, said[1], None, None, explicit=False, share=True)
     low = int(said[0].value) or None
     last = said[1]
     # «عشرات من», «المئات من»

@@ -34,9 +34,12 @@ def merge_same(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda d: (d.parent.first if d.parent else d.first, d.parent is not None, d.first))
 
 
-def _fullness(document: Document, draft: Draft) -> int:
-    body = draft.bond.sentence > 0
-    return 4 * body + 2 * (draft.bond.group.noun is not None) + (draft.source is not None) + bool(draft.place) + (draft.status != "unknown")
+def _fullness(document: Document, draft: Draft) -> tuple[int, int]:
+    """Body before title; a mention with a harm word, a counted noun and people named before a bare one; of equals the first."""
+    group = draft.bond.group
+    body = draft.first >= document.title_last
+    said = (draft.bond.harm is not None) + (group.noun is not None) + (group.number == "said") - (group.definite and group.number != "said")
+    return 10 * body + 2 * said + (draft.status != "unknown"), -draft.first
 
 
 def _same(document: Document, a: Draft, b: Draft) -> bool:
@@ -63,9 +66,22 @@ def _same(document: Document, a: Draft, b: Draft) -> bool:
     if a.stance != b.stance:
         return False
     lead = min(a.bond.sentence, b.bond.sentence) <= 1
+    if a.low in (1, 2) and not _same_people(a, b):
+        return False
     if a.episode is b.episode:
         return True
     return lead and (a.low or 0) > 2 and not (_other_time(a, b))
+
+
+def _same_people(a: Draft, b: Draft) -> bool:
+    """Whether one or two people told twice can be the same: title and body, or the same nouns; never "آخر" beside another."""
+    ga, gb = a.bond.group, b.bond.group
+    if ga.others != gb.others:
+        return False
+    alike = bool(set(ga.rules) & set(gb.rules))
+    first = min(a.bond.sentence, b.bond.sentence) <= 1
+    names = "rule.given_name" in (*ga.rules, *gb.rules)
+    return alike and (first or ga.definite or gb.definite) or first and (ga.definite or gb.definite or names) or first and "unknown" in (a.status, b.status) and not (set(a.kinds) ^ set(b.kinds))
 
 
 def _same_sentence(a: Draft, b: Draft) -> bool:

@@ -39,6 +39,7 @@ class Document:
     A report's words as tokens.
 
     `sentences` and `paragraphs` are half-open intervals of token indices, line breaks left out.
+    The tokens before `title_last` are the title's.
     Quotation marks, hashes and underscores are no tokens: they part nothing that a dictionary row names.
     """
 
@@ -48,6 +49,7 @@ class Document:
     paragraphs: list[tuple[int, int]]
     sentence_of: list[int] = field(repr=False)
     paragraph_of: list[int] = field(repr=False)
+    title_last: int = 0
 
     def quote(self, first: int, last: int) -> Quote:
         """The original words of tokens [first, last)."""
@@ -129,11 +131,12 @@ def _nothing(_: str) -> bool:
     return False
 
 
-def read_document(source: str, known: Callable[[str], bool] = _nothing) -> Document:
+def read_document(source: str, known: Callable[[str], bool] = _nothing, title: int = 0) -> Document:
     """
     Tokens, sentences and paragraphs of a text.
 
     `known` says whether a folded word is in the dictionary: it decides which broken-up words are put together.
+    `title` is the length of the title at the head of the text, in code points.
 
     >>> document = read_document("استُشهد ٣ مدنيين، و61جريحاً. انتهى")
     >>> [t.text for t in document.tokens]
@@ -152,4 +155,5 @@ def read_document(source: str, known: Callable[[str], bool] = _nothing) -> Docum
             # The mark that ends a sentence belongs to it.
             for at in range(first, min(last + 1, len(tokens))):
                 numbers[at] = number
-    return Document(source, tokens, sentences, paragraphs, sentence_of, paragraph_of)
+    title_last = next((at for at, t in enumerate(tokens) if t.start >= title), len(tokens))
+    return Document(source, tokens, sentences, paragraphs, sentence_of, paragraph_of, title_last)

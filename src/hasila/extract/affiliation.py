@@ -1,0 +1,35 @@
+"""Which side the people of a group belong to ("جنود أتراك", "قتلى في صفوف الجماعة")."""
+
+from collections.abc import Sequence
+
+from hasila.extract.actors import ActorMention
+from hasila.extract.groups import Group
+from hasila.text.fold import fold_word
+from hasila.text.tokens import Document
+
+_TIES = {fold_word(w) for w in "من في بين ضمن صفوف صف عناصر أفراد قوات مقاتلي مسلحي تابعين التابعين تابع ينتمون إلى لـ ل جانب قبل جنود حركة تنظيم جماعة أعضاء عضو ضباط مليشيا ميليشيا ميليشيات مليشيات فصائل كتائب لواء حزب".split()}
+
+
+def affiliation_of(document: Document, group: Group, actors: Sequence[ActorMention]) -> tuple[ActorMention, bool] | None:
+    """
+    The side that a group belongs to, and whether words like "في صفوف" make its people fighters.
+
+    Inside the group, right after it, or after words that tie ("من", "في صفوف", "ينتمون إلى").
+    """
+    tokens = document.tokens
+    for actor in actors:
+        if actor.actor is None or actor.person and actor.first >= group.last:
+            continue
+        if group.first <= actor.first < group.last:
+            return actor, False
+        if group.last <= actor.first <= group.last + 4:
+            gap = [t.text for t in tokens[group.last : actor.first]]
+            if any(w.startswith("و") and w != "و" and len(w) > 4 for w in gap) or "،" in gap:
+                return None
+            if all(w in _TIES for w in gap):
+                ranks = any(w in ("صفوف", "صف") for w in gap)
+                if not gap and tokens[actor.first].text.startswith(("ب", "ل", "و", "ف")) and actor.form != "adjective":
+                    return (actor, False) if tokens[actor.first].text.startswith("لل") else None
+                return actor, ranks
+            return None
+    return None
