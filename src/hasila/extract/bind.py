@@ -4,7 +4,7 @@ One sentence at a time. A `Bond` is a claim in the making: a group, an outcome a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hasila.extract.groups import Group
 from hasila.extract.harms import Harm
@@ -43,6 +43,7 @@ _BREAKS = {":", "؛", ";"}
 _CLAUSE = _words("إن أن أنه أنها أنهم بأن لأن حيث فيما بينما الذي التي الذين بعدما عندما لكن كما إذ إذا لو مما ما حين")
 _PREPOSITIONS = _words("في من على إلى عن مع ضد قرب عند بعد قبل منذ خلال جراء إثر بسبب نتيجة داخل شرق غرب شمال جنوب بحق لدى ضمن بين حول تحت فوق عبر أمام خلف")
 _ADDITION = ("اضافه الي", "بالاضافه الي", "فضلا عن", "الي جانب", "علاوه علي", "عدا عن", "مع")
+_NOT = _words("لم لا دون بدون غير ولم بلا لن")
 _TOLL = _words("عدد حصيلة إجمالي مجموع بلغ بلغت وصل وصلت ارتفع ارتفعت ارتفاع تجاوز تجاوزت ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ رفع يرفع ترفع يتجاوز يبلغ تبلغ يصل تصل بارتفاع بلوغ فاق زاد")
 
 
@@ -94,13 +95,15 @@ class Binder:
         return after.first == harm.last and after.prefix == "و" and len(outcomes) == 2 and "none" not in outcomes and harm.shape == after.shape
 
     def _harm(self, number: int, harm: Harm, outcome: str, groups: list[Group], limit: int) -> None:
-        after = [g for g in groups if harm.last <= g.first < limit and g.first not in self._of]
+        after = [g for g in groups if (harm.then or harm.last) <= g.first < limit and g.first not in self._of]
         doer: Group | None = None
         if harm.shape == "light":
             self._light(number, harm, after)
             return
         victims: Group | None
-        if harm.shape in ("noun", "result"):
+        if harm.then is not None:
+            victims = after[0] if after and after[0].first - harm.then <= 3 else None
+        elif harm.shape in ("noun", "result"):
             victims = self._after_noun(harm, after)
         else:
             victims, doer = self._around_verb(harm, groups, after)
@@ -252,6 +255,9 @@ class Binder:
 
     def _light(self, number: int, harm: Harm, after: list[Group]) -> None:
         last = harm.last
+        if self._negated(harm):
+            self._zero(number, harm, after)
+            return
         for group in after:
             gap = self._gap(last, group.first)
             if len(gap) > 8 or any(w in _BREAKS or w in _CLAUSE for w in gap):
@@ -267,6 +273,20 @@ class Binder:
             else:
                 break
 
+    def _negated(self, harm: Harm) -> bool:
+        """ "دون وقوع إصابات", "لم تسفر عن ضحايا"."""
+        before = [t.text for t in self.tokens[max(0, harm.first - 2) : harm.first]]
+        return bool(before) and (before[-1] in _NOT or before[-1].lstrip("و") in _NOT or before == ["دون", "ان"])
+
+    def _zero(self, number: int, harm: Harm, after: list[Group]) -> None:
+        """No one was hurt: a claim of zero, where the outcome noun has no number of its own."""
+        group = next((g for g in after if g.outcome and g.number != "said" and g.first - harm.last <= 16), None)
+        if group is None:
+            return
+        outcome = "killed" if group.outcome == "killed" else "casualty"
+        bond = self._add(number, replace(group, low=0, high=0, explicit=True, number="said"), outcome, harm)
+        bond.first, bond.last, bond.zero = harm.first - 1, group.last, True
+
     def _by_themselves(self, number: int, groups: list[Group], harms: Sequence[Harm]) -> None:
         previous: Group | None = None
         for group in groups:
@@ -277,12 +297,20 @@ class Binder:
                 alone = group.first == self.document.sentences[number][0] and not group.definite and group.number in ("many", "two")
                 if counted or plain or alone or (beside and group.number in ("many", "one")):
                     self._add(number, group, group.outcome, None)
+                    # "4 أطفال و3 نساء مفقودين": what is said of the last holds for those joined before it.
+                    if counted and previous and group.joined and group.first - previous.last <= 1 and previous.first not in self._of and previous.number == "said":
+                        self._add(number, previous, group.outcome, None)
             previous = group
 
     def _tolls(self, number: int, groups: list[Group]) -> None:
         """ "ارتفع عدد القتلى إلى 30", "بلغت حصيلة الجرحى 12": the number takes the outcome of the noun before it."""
         for at, group in enumerate(groups):
             if group.first in self._of or group.number != "said" or group.outcome or not (group.low or group.high):
+                continue
+            after = groups[at + 1] if at + 1 < len(groups) else None
+            if after and after.outcome and after.number == "said" and self._gap(group.last, after.first) == ["الي"]:
+                # "من 13 إلى 18 شهيداً"
+                self._add(number, _like(group, after), after.outcome, None)
                 continue
             for noun in reversed(groups[:at]):
                 if group.first - noun.last > 14:
@@ -292,7 +320,8 @@ class Binder:
                 start = max(self.document.sentences[number][0], noun.first - 4)
                 around = set(self._gap(start, group.first))
                 bare = {p.bare for w in around for p in peelings(w)}
-                if (around | bare) & _TOLL:
+                named = noun.definite and noun.number == "many" and group.first - noun.last <= 1 and group.noun is not None
+                if (around | bare) & _TOLL or named:
                     bond = self._add(number, group, noun.outcome, None)
                     bond.first = noun.first if group.first - noun.first <= 8 else group.first
                     if group.noun is None:
@@ -370,14 +399,10 @@ def _joined(harm: Harm, after: Harm) -> Harm:
 
 def _like(group: Group, noun: Group) -> Group:
     """A bare number with the status and kinds of the noun that it counts elsewhere in the sentence."""
-    from dataclasses import replace
-
     return replace(group, status=noun.status, kinds=noun.kinds, rules=(*noun.rules,))
 
 
 def _of_status(parent: Group, group: Group) -> Group:
     """The whole with what is said of all of it: "جميعهم مدنيون"."""
-    from dataclasses import replace
-
     status = group.status if parent.status == "unknown" else parent.status
     return replace(parent, status=status, kinds=tuple(sorted({*parent.kinds, *group.kinds})))

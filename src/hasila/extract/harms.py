@@ -13,14 +13,18 @@ _BEFORE_NOUN = {
     fold_word(w)
     for w in (
         "إلى على عن في من بعد قبل إثر عقب جراء منذ خلال عملية عمليات جريمة جرائم حادثة حادث حالات أعمال تم يتم جرى نتيجة بسبب أسفر بين حول ضد"
-        " محاولة بتهمة مسؤولية أدى حوادث"
+        " محاولة بتهمة مسؤولية أدى حوادث أن إن"
     ).split()
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """A harm word at tokens [first, last): its outcome, how it takes its victims (`shape`), and its voice."""
+    """
+    A harm word at tokens [first, last): its outcome, how it takes its victims (`shape`), and its voice.
+
+    `then`: where the second word of a parted expression ends ("أفرجت … عن"): the victims stand after it.
+    """
 
     first: int
     last: int
@@ -33,16 +37,18 @@ class Harm:
     cause: str | None
     row: str
     prefix: str
+    then: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """A hedge at tokens [first, last) and how it makes a statement read."""
+    """A hedge at tokens [first, last), how it makes a statement read, and over how many tokens it reaches."""
 
     first: int
     last: int
     reads: str
     row: str
+    reach: int
 
 
 class HarmWords:
@@ -59,7 +65,8 @@ class HarmWords:
 
     def find_hedges(self, document: Document) -> list[Hedge]:
         """All hedges of a document, from left to right."""
-        return [Hedge(h.first, h.last, h.row.says["reads"], h.row.id) for h in self.hedges.find(document.tokens)]
+        found = self.hedges.find(document.tokens)
+        return [Hedge(h.first, h.last, h.row.says["reads"], h.row.id, h.row.says.get("reach", 4)) for h in found]
 
 
 def _harm(document: Document, hit: Hit) -> Harm | None:
@@ -71,6 +78,11 @@ def _harm(document: Document, hit: Hit) -> Harm | None:
         return None
     if says.get("needs") and not _needed(document, hit, says["needs"]):
         return None
+    then = None
+    if says.get("then"):
+        then = _then(document, hit, says["then"])
+        if then is None:
+            return None
     last_word = tokens[hit.last - 1].text if hit.last == hit.first + 1 else tokens[hit.first].text
     return Harm(
         first=hit.first,
@@ -78,12 +90,13 @@ def _harm(document: Document, hit: Hit) -> Harm | None:
         outcome=says["outcome"],
         shape=shape,
         voice=says.get("voice", "either"),
-        plural=last_word.endswith(("وا", "ون", "ن")) and shape == "verb",
+        plural=last_word.endswith(("وا", "ون", "ن", "ا")) and shape == "verb",
         transitive=bool(says.get("transitive")) or hit.row.says["shape"] == "noun_or_verb",
         persons=bool(says.get("persons")),
         cause=says.get("cause"),
         row=hit.row.id,
         prefix=hit.prefix,
+        then=then if says.get("victims") != "between" else None,
     )
 
 
@@ -92,6 +105,19 @@ def _noun_or_verb(tokens: Sequence[Token], hit: Hit) -> str:
         return "noun"
     before = tokens[hit.first - 1].text if hit.first else ""
     return "noun" if before in _BEFORE_NOUN and hit.prefix == "" else "verb"
+
+
+def _then(document: Document, hit: Hit, then: str) -> int | None:
+    """Where the second word of a parted expression ends, within the same clause."""
+    wanted = {fold_word(w.strip()) for w in then.split("،")}
+    _, end = document.sentences[document.sentence_of[hit.first]]
+    for at in range(hit.last, min(end, hit.last + 14)):
+        text = document.tokens[at].text
+        if text in wanted:
+            return at + 1
+        if text in ("،", "؛", ":"):
+            return None
+    return None
 
 
 def _needed(document: Document, hit: Hit, needs: str) -> bool:

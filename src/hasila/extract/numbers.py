@@ -96,8 +96,8 @@ class Numbers:
         token = tokens[at]
         if token.kind == "w" and token.text == "و" and floor >= 1000 and at + 1 < len(tokens):
             part = self._part(tokens, at + 1, joined=False)
-        elif token.kind == "w" and token.text.startswith("و") and self.number_word(token.text[1:], False):
-            part = self._part(tokens, at, joined=True, tens_after_unit=floor < 10)
+        elif token.kind == "w" and token.text.startswith("و") and (self.number_word(token.text[1:], False) or self._eleven(tokens, at)):
+            part = self._part(tokens, at, joined=True)
         else:
             return None
         if part is None:
@@ -112,9 +112,7 @@ class Numbers:
             return (value, last, 1.0) if word and word.kind == "tens" else None
         return (value, last, min(lowest, value)) if value < floor else None
 
-    def _part(
-        self, tokens: Sequence[Token], at: int, joined: bool, tens_after_unit: bool = False
-    ) -> tuple[float, int, float] | None:
+    def _part(self, tokens: Sequence[Token], at: int, joined: bool) -> tuple[float, int, float] | None:
         """One part of a number with its scale: value, end, and the size that a further part must stay under."""
         token = tokens[at]
         if token.kind == "n":
@@ -274,7 +272,7 @@ def _plain(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | Non
     # "5 - 7" and "5 إلى 7" without «من»
     if last + 1 < len(tokens) and tokens[last].text in ("-", "–", "الي") and tokens[last + 1].kind == "n":
         second = numbers.read(tokens, last + 1)
-        if second and second[0] > value and tokens[at - 1 if at else 0].text not in ("ارتفع", "ارتفاع", "ارتفعت"):
+        if second and second[0] > value and not _rises(tokens, at):
             return Quantity(at, second[1], value, _whole(second[0]))
     return _postponed(tokens, Quantity(at, last, value, value), numbers)
 
@@ -289,13 +287,21 @@ def _postponed(tokens: Sequence[Token], quantity: Quantity, numbers: Numbers) ->
     return Quantity(quantity.first, after[1], quantity.low, quantity.high, True)
 
 
+_RISE = frozenset(fold_word(w) for w in "ارتفع ارتفعت ارتفاع ارتفاعا بارتفاع زادت زاد لترتفع ليرتفع ترتفع يرتفع رفع رفعت".split())
+
+
+def _rises(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a toll is said to rise just before: "من 9 إلى 14" is then an old and a new number, no range."""
+    return any(t.text in _RISE or t.text.lstrip("و") in _RISE for t in tokens[max(0, at - 25) : at])
+
+
 def _between(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
     """ "بين 10 و15", "ما بين", "من 5 إلى 7"."""
     start = at + 1 if at + 1 < len(tokens) and tokens[at].text == "ما" and tokens[at + 1].text == "بين" else at
     if start + 3 >= len(tokens):
         return None
     lead = tokens[start].text
-    if lead not in ("بين", "مابين", "من"):
+    if lead not in ("بين", "مابين", "من") or (lead == "من" and _rises(tokens, at)):
         return None
     first = numbers.read(tokens, start + 1)
     if first is None or first[1] + 1 >= len(tokens):

@@ -1,6 +1,7 @@
 """Whether a statement is a claim at all, and how it is meant: affirmed, denied, uncertain; one incident or a running total."""
 
 from hasila.extract.bind import Bond
+from hasila.extract.harms import Harm
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
 from hasila.extract.times import TimeMention
@@ -15,20 +16,32 @@ _BREAKS = {"،", "؛", ":"}
 def unreal(document: Document, bond: Bond, mentions: Mentions) -> bool:
     """Whether the harm is only planned, threatened, attempted, feared away or a matter of law: then it is no claim."""
     at = bond.harm.first if bond.harm else bond.group.first
-    first, _ = document.sentences[bond.sentence]
+    first, last = document.sentences[bond.sentence]
     for hedge in mentions.hedges:
+        if hedge.reads == "no_conflict" and first <= hedge.first < last:
+            return True
         if not (first <= hedge.first < at):
             continue
         gap = document.tokens[hedge.last : at]
         crossed = any(t.text in _BREAKS for t in gap)
-        if hedge.reads == "unreal" and len(gap) <= 4 and not crossed:
+        if hedge.reads == "unreal" and len(gap) <= hedge.reach and (not crossed or hedge.reach > 20):
             return True
         if hedge.reads == "law" and len(gap) <= 3 and not crossed:
             return True
         if hedge.reads == "not_known" and len(gap) <= 4:
             return True
-    # «سيقتل»: the future is attached to the verb.
-    return bool(bond.harm and bond.harm.prefix.endswith("س"))
+    return bool(bond.harm) and _is_aim(document, bond.harm)
+
+
+def _is_aim(document: Document, harm: Harm) -> bool:
+    """«سيقتل» is yet to come; «لاعتقال ناشطين» is an aim, unless something led to it ("أدى لمقتل")."""
+    if harm.prefix.endswith("س"):
+        return True
+    before = document.tokens[harm.first - 1].text if harm.first else ""
+    return harm.prefix.endswith("ل") and harm.transitive and before not in _LED
+
+
+_LED = {fold_word(w) for w in "أدى أدت يؤدي تؤدي نتيجة إضافة أدّى".split()}
 
 
 def stance_of(document: Document, bond: Bond, mentions: Mentions, source: Attribution | None) -> str:
