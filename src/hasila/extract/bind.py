@@ -42,7 +42,7 @@ _BREAKS = {":", "؛", ";"}
 # Words that open a clause of its own: a verb does not reach over them for its victims.
 _CLAUSE = _words("إن أن أنه أنها أنهم بأن لأن حيث فيما بينما الذي التي الذين بعدما عندما لكن كما إذ إذا لو مما ما حين")
 _PREPOSITIONS = _words("في من على إلى عن مع ضد قرب عند بعد قبل منذ خلال جراء إثر بسبب نتيجة داخل شرق غرب شمال جنوب بحق لدى ضمن بين حول تحت فوق عبر أمام خلف")
-_ADDITION = ("اضافه الي", "بالاضافه الي", "فضلا عن", "الي جانب", "علاوه علي", "عدا عن", "مع")
+_ADDITION = ("مع", "اضافه الي", "بالاضافه الي", "فضلا عن", "الي جانب", "علاوه علي", "عدا عن", "وكذلك", "كذلك")
 _NOT = _words("لم لا دون بدون غير ولم بلا لن")
 _TOLL = _words("عدد حصيلة إجمالي مجموع بلغ بلغت وصل وصلت ارتفع ارتفعت ارتفاع تجاوز تجاوزت ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ رفع يرفع ترفع يتجاوز يبلغ تبلغ يصل تصل بارتفاع بلوغ فاق زاد")
 
@@ -92,7 +92,8 @@ class Binder:
         outcomes = {harm.outcome, after.outcome}
         if harm.plural:
             return False
-        return after.first == harm.last and after.prefix == "و" and len(outcomes) == 2 and "none" not in outcomes and harm.shape == after.shape
+        alike = harm.shape == after.shape or harm.shape == "noun" and after.ambiguous
+        return after.first == harm.last and after.prefix == "و" and len(outcomes) == 2 and "none" not in outcomes and alike
 
     def _harm(self, number: int, harm: Harm, outcome: str, groups: list[Group], limit: int) -> None:
         after = [g for g in groups if (harm.then or harm.last) <= g.first < limit and g.first not in self._of]
@@ -112,12 +113,13 @@ class Binder:
         if not self._plausible(harm, outcome, victims):
             return
         self._add(number, victims, outcome, harm, doer)
-        self._and_others(number, victims, outcome, harm, doer, after)
+        pool = after if victims.first >= harm.last else [g for g in groups if victims.first < g.first < harm.first]
+        self._and_others(number, victims, outcome, harm, doer, pool)
 
     def _plausible(self, harm: Harm, outcome: str, victims: Group) -> bool:
         """What the codebook leaves out: generic plurals after a verbal noun, fighters who flee, weak words without people counted."""
         open_plural = victims.definite and victims.number == "many"
-        if harm.shape == "noun" and open_plural:
+        if harm.shape == "noun" and open_plural and not victims.both:
             return False
         if outcome == "displaced":
             if victims.status == "combatant" or victims.number == "one":
@@ -196,7 +198,7 @@ class Binder:
             return None, None
         if second and not second.joined and first.number != "said" and second.first - first.last <= 4 and not self._is_place_phrase(harm, second):
             gap = self._gap(first.last, second.first)
-            if not any(w in _PREPOSITIONS or w in ("،", ",") for w in gap):
+            if not any(w in _PREPOSITIONS or w in ("،", ",") or (w[0] == "ب" and len(w) > 3) for w in gap):
                 return second, first
         if first.collective and first.number != "said":
             return None, None
@@ -240,7 +242,7 @@ class Binder:
                 continue
             gap = self._gap(last.last, group.first)
             text = " ".join(gap).strip(" ،,")
-            added = any(text == a or text == "و" + a for a in _ADDITION[:-1])
+            added = any(text == a or text == "و" + a for a in _ADDITION)
             near = len(gap) <= 1 or (len(gap) <= 6 and not any(w in _PREPOSITIONS - _words("من في") for w in gap))
             if not (added or (group.joined and near)) or any(w in _BREAKS or w in _CLAUSE for w in gap):
                 break
@@ -345,7 +347,9 @@ class Binder:
                 if token.text in _SUBSET or token.text in _ALL_OF or (token.text in _LISTED and group.first - step == 1):
                     marker = step
                     break
-            if marker is None and at and groups[at - 1].first in found and not any(groups[at - 1].last <= h.first < group.first for h in harms if h.outcome != "none"):
+            if marker is None and at and group.first and self.tokens[group.first - 1].text == "(" and groups[at - 1].last == group.first - 1 and group.number in ("said", "two"):
+                marker = group.first - 1
+            if marker is None and at and group.outcome is None and groups[at - 1].first in found and not any(groups[at - 1].last <= h.first < group.first for h in harms if h.outcome != "none"):
                 between = self._gap(groups[at - 1].last, group.first)
                 if (group.joined or between in (["،"], [","])) and len(between) <= 5:
                     marker = found[groups[at - 1].first]

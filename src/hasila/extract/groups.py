@@ -228,11 +228,24 @@ def _named(tokens: Sequence[Token], at: int, people: People) -> Group | None:
 
 def _is_adjective(tokens: Sequence[Token], at: int, hit: Hit, number: str, beside: bool) -> bool:
     """Whether a word that may be a person ("إرهابي، سياسي") is said of a thing before it: "التفجير الإرهابي"."""
-    if number != "one" or beside or not (hit.row.says.get("adjective") or hit.row.says.get("nationality")):
+    if number != "one" or beside or not (tokens[at].text[-6:] in _ADJECTIVES or hit.row.says.get("nationality") or _is_adjectival(tokens[at].text)):
         return False
-    if hit.prefix in ("و", "ف"):
-        return not (at > 1 and tokens[at - 1].text in ("،", ","))
-    return True
+    before = tokens[at - 1].text if at else ""
+    return before not in _INTRODUCERS
+
+
+@lru_cache(maxsize=20_000)
+def _is_adjectival(word: str) -> bool:
+    return any(p.bare in _ADJECTIVES for p in peelings(word))
+
+
+_ADJECTIVES = {
+    fold_word(w + ending)
+    for w in "سياسي عسكري مسلح إرهابي متشدد متطرف إسلامي جهادي تكفيري متمرد انفصالي انتحاري حوثي داعشي أجنبي مشتبه محتج ناشط مدني قيادي".split()
+    for ending in ("", "ة", "ا")
+}
+# After these a bare adjective is a person: "بينهم أجنبي", "هو مدني".
+_INTRODUCERS = {fold_word(w) for w in "بينهم منهم بينها هو هم هي و وبينهم أحدهم ضد كل أي".split()}
 
 
 def _uncounted(tokens: Sequence[Token], at: int, people: People, quantities: dict[int, Quantity], beside: bool) -> Group | None:
@@ -255,11 +268,11 @@ def _uncounted(tokens: Sequence[Token], at: int, people: People, quantities: dic
     )  # fmt: skip
     group = _with_nouns(tokens, base, hit, people)
     after = quantities.get(group.last)
-    if after and after.explicit and not after.one_of and tokens[after.first].kind == "w" and after.last == after.first + 1:
+    if after and after.explicit and not after.one_of and tokens[after.first].kind == "w":
         # "مدنيين اثنين", "شخص واحد", "أطفالهما الثلاثة": the number after its noun.
         word = tokens[after.first].text
         agrees = after.low == (low or after.low) and (after.low in (1, 2) or word.startswith("ال"))
-        if agrees and not word.startswith("و"):
+        if agrees and (not word.startswith("و") or word.startswith("واحد")):
                 group = replace(group, last=after.last, low=after.low, high=after.high, number="said", explicit=True)
     group = _bodies(tokens, group, people, quantities)
     group = _in_parentheses(tokens, group, quantities)
@@ -336,6 +349,14 @@ def _with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People)
                 last = after.last
                 continue
             break
+        among = _among(tokens, step) if rows[0].says.get("outcome") else 0
+        if among:
+            # "ثمانية قتلى بين الجنود", "جرحى في صفوف المدنيين": who the dead and wounded are.
+            after = people.noun(tokens, step + among)
+            if after and not after.row.says.get("outcome") and not after.row.says.get("collective") and people.number(after, tokens) != {"one"}:
+                rows.append(after.row)
+                last = after.last
+            break
         after = people.noun(tokens, step)
         if after is None or after.last <= step:
             break
@@ -363,6 +384,14 @@ def _with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People)
     )  # fmt: skip
     end, both = _both(tokens, merged, people)
     return replace(merged, last=end, both=both, outcome="casualty") if both else merged
+
+
+def _among(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens say "among" here: "بين", "في صفوف", "في أوساط"; 0 for none."""
+    words = [t.text for t in tokens[at : at + 2]]
+    if words[:1] in (["بين"], ["بصفوف"], ["وسط"], ["لدي"]):
+        return 1
+    return 2 if words in (["في", "صفوف"], ["في", "اوساط"], ["من", "صفوف"], ["من", "بين"]) else 0
 
 
 def _same_number(tokens: Sequence[Token], group: Group, before: Row, after: Hit, people: People) -> bool:

@@ -38,6 +38,7 @@ class Harm:
     row: str
     prefix: str
     then: int | None = None
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def _harm(document: Document, hit: Hit) -> Harm | None:
         row=hit.row.id,
         prefix=hit.prefix,
         then=then if says.get("victims") != "between" else None,
+        ambiguous=says["shape"] == "noun_or_verb",
     )
 
 

@@ -49,7 +49,7 @@ def _same(document: Document, a: Draft, b: Draft) -> bool:
         exact = True
     elif a.low is not None and a.low == b.low and (a.high is None) != (b.high is None) and a.low > 0:
         # "مدنيان" in the title, "مدنيان على الأقل" in the body.
-        exact = 0 in (a.bond.sentence, b.bond.sentence)
+        exact = a.episode is b.episode
     else:
         exact = _rounded(a, b)
     if not exact:
@@ -65,23 +65,24 @@ def _same(document: Document, a: Draft, b: Draft) -> bool:
         return False
     if a.stance != b.stance:
         return False
-    lead = min(a.bond.sentence, b.bond.sentence) <= 1
-    if a.low in (1, 2) and not _same_people(a, b):
+    lead = a.first < document.title_last or a.bond.sentence == 0
+    if a.low in (1, 2) and not _same_people(document, a, b):
         return False
     if a.episode is b.episode:
         return True
     return lead and (a.low or 0) > 2 and not (_other_time(a, b))
 
 
-def _same_people(a: Draft, b: Draft) -> bool:
-    """Whether one or two people told twice can be the same: title and body, or the same nouns; never "آخر" beside another."""
+def _same_people(document: Document, a: Draft, b: Draft) -> bool:
+    """Whether one or two people told twice can be the same: title and body, or a definite noun that refers back."""
     ga, gb = a.bond.group, b.bond.group
-    if ga.others != gb.others:
+    if ga.others != gb.others or (set(a.kinds) ^ set(b.kinds)) - {"man", "foreign", "prisoner"} and a.kinds and b.kinds:
         return False
+    titled = a.first < document.title_last <= b.first
     alike = bool(set(ga.rules) & set(gb.rules))
-    first = min(a.bond.sentence, b.bond.sentence) <= 1
-    names = "rule.given_name" in (*ga.rules, *gb.rules)
-    return alike and (first or ga.definite or gb.definite) or first and (ga.definite or gb.definite or names) or first and "unknown" in (a.status, b.status) and not (set(a.kinds) ^ set(b.kinds))
+    named = gb.definite or ga.definite
+    lead = document.sentence_of[a.first] <= document.sentence_of[document.title_last] if document.title_last else a.bond.sentence == 0
+    return titled or (alike and named) or (lead and named and a.episode is b.episode and not (a.kinds and b.kinds and set(a.kinds) != set(b.kinds)))
 
 
 def _same_sentence(a: Draft, b: Draft) -> bool:
@@ -119,7 +120,7 @@ def _vaguer(document: Document, vague: Draft, exact: Draft) -> bool:
     if vague.bond.sentence == exact.bond.sentence:
         return False
     same_speaker = (vague.source is None) or (exact.source is None) or vague.source is exact.source
-    return (vague.episode is exact.episode or vague.bond.sentence <= 1) and same_speaker
+    return (vague.episode is exact.episode or vague.first < document.title_last) and same_speaker
 
 
 def _take(fuller: Draft, other: Draft) -> None:
