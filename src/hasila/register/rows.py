@@ -16,11 +16,12 @@ Row = dict[str, Any]
 
 
 class Versions(NamedTuple):
-    """What made a reading: the language pack, the codebook and the program, each with its version."""
+    """What made a reading: the language pack, the codebook, the program, the books of places; each with its version."""
 
     pack: str
     codebook: str
     engine: str
+    places: str = ""
 
 
 class Archived(NamedTuple):
@@ -28,6 +29,10 @@ class Archived(NamedTuple):
 
     sha256: str = ""
     part: str = ""
+
+
+NOWHERE = Archived()
+"""For a report whose bytes nobody has."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +73,7 @@ def claim_id(owner: str, position: int, claim: Claim) -> str:
     return content_id("claim", owner, position, claim.model_dump(mode="json", exclude={"id"}))
 
 
-def rows_of(
-    report: Report, reading: Reading, versions: Versions, at: datetime, archived: Archived = Archived()
-) -> Rows:
+def rows_of(report: Report, reading: Reading, versions: Versions, at: datetime, archived: Archived = NOWHERE) -> Rows:
     """The rows of a report and of what was read in it. `at` is when it is added and read."""
     owner = report_id(report)
     read = reading_id(owner, versions)

@@ -71,6 +71,7 @@ class Reading(models.Model):
     pack = models.CharField(max_length=60)
     codebook = models.CharField(max_length=60, blank=True)
     engine = models.CharField(max_length=60, blank=True)
+    places = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
     current = models.BooleanField(default=True)
 
