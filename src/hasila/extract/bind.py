@@ -34,7 +34,7 @@ def _words(text: str) -> set[str]:
     return {fold_word(w) for w in text.split()}
 
 
-_SUBSET = _words("بينهم بينهن بينها منهم منهن منها ضمنهم معظمهم أغلبهم غالبيتهم أكثرهم بعضهم أحدهم إحداهن جلهم فيهم أغلبها معظمها معظمهن أغلبهن غالبيتها وبينهم ومنهم ومعظمهم وأغلبهم وبينها")
+_SUBSET = _words("أحدهما إحداهما أحدهن بينهم بينهن بينها منهم منهن منها ضمنهم معظمهم أغلبهم غالبيتهم أكثرهم بعضهم أحدهم إحداهن جلهم فيهم أغلبها معظمها معظمهن أغلبهن غالبيتها وبينهم ومنهم ومعظمهم وأغلبهم وبينها")
 _ALL_OF = _words("كلهم جميعهم كلها جميعها كلهن جميعهن وجميعهم وكلهم")
 _LISTED = _words("هم وهم هما وهما هن وهن")
 _AMONG = _words("بين ضمن")
@@ -126,7 +126,7 @@ class Binder:
                 return False
             return victims.number == "said" or (victims.status == "civilian" and not harm.persons) or victims.number == "many" and victims.status == "civilian"
         if outcome == "released":
-            return victims.first - harm.last <= 2
+            return victims.first - (harm.then or harm.last) <= 2
         return True
 
     def _add(self, number: int, group: Group, outcome: str, harm: Harm | None, doer: Group | None = None) -> Bond:
@@ -230,7 +230,7 @@ class Binder:
             return None
         if any(h.last <= harm.first and h.first >= group.last for h in self.harms if h.first < harm.first and h.outcome != "none"):
             return None
-        if group.definite and group.number == "many" and not harm.plural:
+        if group.definite and group.number == "many" and (not harm.plural or set(gap) & _words("الذين الذي التي")):
             return None
         return group
 
@@ -292,7 +292,7 @@ class Binder:
     def _by_themselves(self, number: int, groups: list[Group], harms: Sequence[Harm]) -> None:
         previous: Group | None = None
         for group in groups:
-            if group.outcome and group.first not in self._of:
+            if group.outcome and group.first not in self._of and group.prefix not in ("ب", "ل", "ك", "ول", "وب", "ولل"):
                 counted = group.number == "said"
                 beside = previous is not None and previous.first in self._of and group.joined and group.first - previous.last <= 1
                 plain = group.number == "two" and not group.definite or (group.number in ("one", "many") and beside and not group.outcome == "displaced")
@@ -317,19 +317,27 @@ class Binder:
             for noun in reversed(groups[:at]):
                 if group.first - noun.last > 14:
                     break
-                if not noun.outcome:
+                outcome = noun.outcome or self._outcome_between(noun, group)
+                if not outcome:
                     continue
                 start = max(self.document.sentences[number][0], noun.first - 4)
                 around = set(self._gap(start, group.first))
                 bare = {p.bare for w in around for p in peelings(w)}
                 named = noun.definite and noun.number == "many" and group.first - noun.last <= 1 and group.noun is not None
                 if (around | bare) & _TOLL or named:
-                    bond = self._add(number, group, noun.outcome, None)
+                    bond = self._add(number, group, outcome, None)
                     bond.first = noun.first if group.first - noun.first <= 8 else group.first
                     if group.noun is None:
                         bond.group = _like(group, noun)
                         self._of[group.first] = bond
                     break
+
+    def _outcome_between(self, noun: Group, group: Group) -> str | None:
+        """ "عدد المسلحين الذين قتلهم الجيش إلى 22": the harm word in the relative clause of the noun."""
+        if not (noun.definite and noun.number == "many"):
+            return None
+        between = [h for h in self.harms if noun.last <= h.first < group.first and h.outcome != "none"]
+        return between[0].outcome if between and between[0].first - noun.last <= 2 else None
 
     # --- breakdowns
 
@@ -355,9 +363,13 @@ class Binder:
                     marker = found[groups[at - 1].first]
             if marker is None and group.joined is False:
                 marker = self._among(group, groups, at)
-            if marker is not None:
+            if marker is not None and (self._bonded_before(marker) or any(g.last <= marker and g.first not in found for g in groups)):
                 found[group.first] = marker
         return found
+
+    def _bonded_before(self, marker: int) -> bool:
+        number = self.document.sentence_of[marker]
+        return any(b.sentence == number - 1 for b in self.bonds)
 
     def _among(self, group: Group, groups: list[Group], at: int) -> int | None:
         """ "من بين القتلى امرأة وطفل": the marker is "بين" with a definite outcome noun."""

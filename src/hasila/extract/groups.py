@@ -96,6 +96,9 @@ def _without_pronoun(word: str) -> tuple[str, ...]:
     out: list[str] = []
     for ending in _PRONOUNS:
         stem = word[: -len(ending)]
+        # «سياسية» folds to a word that ends like one with "his": a noun in ـي takes no such ending without more letters.
+        if ending == "ه" and stem.endswith("ي"):
+            break
         if word.endswith(ending) and len(stem) >= 3:
             out.append(stem)
             if stem.endswith("ت"):
@@ -112,10 +115,19 @@ _AFTER_ELLIPSIS = {
     for w in (
         "في على إلى عن من منهم بينهم بينها منذ خلال جراء إثر نتيجة بسبب بعد قبل قرب عند مع حتى أمس اليوم هم هن الذين ممن كانوا عندما"
         " عقب حين حيث قال وفق بحسب حسب فيما بينما أو إثنان أغلبهم معظمهم غالبيتهم جميعهم كلهم بعضهم أحدهم ضمن داخل تحت قتلوا أصيبوا"
-        " استشهدوا لقوا قضوا جرحوا اعتقلوا نزحوا فروا أثناء بفعل لدى إضافة فضلا بالإضافة إلا فقط تم لم لا ما"
+        " مصرعهم حتفهم مصرعه حتفه أصيب قتل جرح استشهدوا لقوا قضوا جرحوا اعتقلوا نزحوا فروا أثناء بفعل لدى إضافة فضلا بالإضافة إلا فقط تم لم لا ما"
     ).split()
 }
-_NOT_PEOPLE_AFTER = {fold_word(w) for w in ("منزل منازل غارة غارات صاروخ صواريخ سيارة سيارات قذيفة قذائف ساعة ساعات يوم أيام عام أعوام سنة سنوات شهر أشهر كيلومتر كلم كم متر دولار بالمئة في المئة".split())}
+# What a number right after a harm word may count instead of people.
+_THINGS = {
+    fold_word(w)
+    for w in (
+        "منزل منزلا منازل بيت بيوت مبنى مبان غارة غارات صاروخ صواريخ سيارة سيارات قذيفة قذائف ساعة ساعات يوم أيام يوما عام عاما أعوام سنة سنوات"
+        " شهر أشهر كيلومتر كيلومترا كلم كم متر مترا دولار دولارا بالمئة المئة طائرة طائرات مسيرة مسيرات دبابة دبابات آلية آليات عربة عربات مدرعة"
+        " مدرعات موقع مواقع هدف أهداف عبوة عبوات لغم ألغام قطعة سفينة سفن مرة مرات حالة حالات رأس نقطة نقاط مدينة قرية بلدة قرى مدرسة مدارس"
+        " مستشفى مستشفيات مسجد مساجد قاعدة محافظة محافظات كتيبة لواء فرقة كيلو كيلوغرام طن أطنان عملية عمليات هجوم هجمات تفجير تفجيرات"
+    ).split()
+}
 
 
 def find_groups(document: Document, people: People, after_harm: frozenset[int] = frozenset()) -> list[Group]:
@@ -132,7 +144,7 @@ def find_groups(document: Document, people: People, after_harm: frozenset[int] =
         group = None
         if tokens[at].kind in "wn":
             quantity = quantities.get(at)
-            group = _counted(tokens, quantity, people) if quantity else None
+            group = _counted(tokens, quantity, people, at in after_harm) if quantity else None
             if group is None and quantity is None:
                 beside = at in after_harm or bool(found and found[-1].last == at)
                 group = _uncounted(tokens, at, people, quantities, beside) or (_named(tokens, at, people) if at in after_harm else None)
@@ -150,7 +162,7 @@ def _prefix(tokens: Sequence[Token], at: int, bare_known: bool = True) -> str:
     return "و" if text.startswith("و") and text not in ("واحد", "واحده") and len(text) > 3 else ""
 
 
-def _counted(tokens: Sequence[Token], quantity: Quantity, people: People) -> Group | None:
+def _counted(tokens: Sequence[Token], quantity: Quantity, people: People, after_harm: bool = False) -> Group | None:
     """A quantity and its noun, or a quantity that stands for people by itself."""
     at = quantity.last
     if at < len(tokens) and tokens[at].text == "من":
@@ -169,7 +181,7 @@ def _counted(tokens: Sequence[Token], quantity: Quantity, people: People) -> Gro
         end, both = _both(tokens, base, people)
         if both:
             return replace(base, last=end, both=True, outcome="casualty")
-        return _bare_quantity(tokens, quantity, base, people)
+        return _bare_quantity(tokens, quantity, base, people, after_harm)
     if hit.prefix not in ("", "ب") and hit.first == quantity.last:
         # A و or ل before the noun begins something else ("12 وجندي").
         return _bare_quantity(tokens, quantity, base, people)
@@ -183,7 +195,7 @@ def _counted(tokens: Sequence[Token], quantity: Quantity, people: People) -> Gro
     return _postponed_bound(tokens, group, people)
 
 
-def _bare_quantity(tokens: Sequence[Token], quantity: Quantity, base: Group, people: People) -> Group | None:
+def _bare_quantity(tokens: Sequence[Token], quantity: Quantity, base: Group, people: People, after_harm: bool = False) -> Group | None:
     """A quantity without a noun counts people only where nothing else follows that it could count."""
     if quantity.one_of and quantity.explicit:
         return None
@@ -193,7 +205,8 @@ def _bare_quantity(tokens: Sequence[Token], quantity: Quantity, base: Group, peo
     if after is not None and after.kind == "w":
         words = {p.bare for p in peelings(after.text)} | {after.text}
         attached = after.text[0] in "وبلف" and len(after.text) > 3
-        if not (words & _AFTER_ELLIPSIS) and not attached:
+        open_to_people = bool(words & _AFTER_ELLIPSIS) or attached or after_harm
+        if not open_to_people or words & _THINGS:
             return None
     if after is not None and after.text in ("%", "/", ":"):
         return None
@@ -208,9 +221,22 @@ def _postponed_bound(tokens: Sequence[Token], group: Group, people: People) -> G
     after = people.numbers.phrase(tokens, group.last, ("least", "nearly"))
     if not after:
         return group
-    if after[0].kind == "least":
-        return replace(group, last=after[1], high=None)
-    return replace(group, last=after[1], approx=True)
+    bound = replace(group, last=after[1], high=None) if after[0].kind == "least" else replace(group, last=after[1], approx=True)
+    return _partitive(tokens, bound, people)
+
+
+def _partitive(tokens: Sequence[Token], group: Group, people: People) -> Group:
+    """ "ستة أشخاص على الأقل من قوات الحرس": who they are, after the bound."""
+    if group.last >= len(tokens) or tokens[group.last].text != "من":
+        return group
+    hit = people.noun(tokens, group.last + 1)
+    if hit is None or hit.prefix:
+        return group
+    status = hit.row.says.get("status", "unknown")
+    return replace(
+        group, last=hit.last, status=status if group.status == "unknown" else group.status, noun=group.noun or hit.first,
+        kinds=tuple(sorted({*group.kinds, *hit.row.says.get("kinds", ())})), rules=(*group.rules, hit.row.id),
+    )  # fmt: skip
 
 
 def _named(tokens: Sequence[Token], at: int, people: People) -> Group | None:
@@ -241,7 +267,7 @@ def _is_adjectival(word: str) -> bool:
 
 _ADJECTIVES = {
     fold_word(w + ending)
-    for w in "سياسي عسكري مسلح إرهابي متشدد متطرف إسلامي جهادي تكفيري متمرد انفصالي انتحاري حوثي داعشي أجنبي مشتبه محتج ناشط مدني قيادي".split()
+    for w in "سياسي دبلوماسي أمني عسكري مسلح إرهابي متشدد متطرف إسلامي جهادي تكفيري متمرد انفصالي انتحاري حوثي داعشي أجنبي مشتبه محتج ناشط مدني قيادي".split()
     for ending in ("", "ة", "ا")
 }
 # After these a bare adjective is a person: "بينهم أجنبي", "هو مدني".
@@ -254,7 +280,7 @@ def _uncounted(tokens: Sequence[Token], at: int, people: People, quantities: dic
     if hit is None:
         return None
     numbers = people.number(hit, tokens)
-    number = "many" if "many" in numbers else "two" if "two" in numbers else "one"
+    number = _open_number(tokens, hit, numbers, beside)
     if _is_adjective(tokens, at, hit, number, beside):
         return None
     if number == "one" and hit.row.says.get("nationality") and hit.article:
@@ -278,6 +304,20 @@ def _uncounted(tokens: Sequence[Token], at: int, people: People, quantities: dic
     group = _in_parentheses(tokens, group, quantities)
     group = _pair(tokens, group, people)
     return _postponed_bound(tokens, group, people)
+
+
+def _open_number(tokens: Sequence[Token], hit: Hit, numbers: set[str], beside: bool) -> str:
+    """
+    One, two or many of a noun without a number.
+
+    "مدنيين", dual or plural alike, is two right after a harm word ("مقتل مدنيين في قصف"), unless a plural or "من" follows.
+    """
+    if "many" in numbers and "two" in numbers and not hit.article:
+        after = tokens[hit.last : hit.last + 2]
+        plural = any(t.text.endswith(("وا", "ون")) and len(t.text) > 3 or t.text == "من" for t in after)
+        plain = beside and not hit.row.says.get("outcome") and not hit.row.says.get("others")
+        return "two" if plain and not plural and not hit.prefix else "many"
+    return "many" if "many" in numbers else "two" if "two" in numbers else "one"
 
 
 def _bodies(tokens: Sequence[Token], group: Group, people: People, quantities: dict[int, Quantity]) -> Group:
@@ -328,7 +368,9 @@ def _both(tokens: Sequence[Token], group: Group, people: People) -> tuple[int, b
             return third.last, True
     if group.number == "said" and group.outcome and (group.low or group.high):
         second = people.noun(tokens, at)
-        if second and second.prefix == "و" and second.row.says.get("outcome") not in (None, group.outcome):
+        # After a number the second noun is singular too ("70 قتيلاً وجريحاً"); "4 شهداء وإصابات" are two statements.
+        alike = second and (not group.explicit or people.number(second, tokens) == {"one"})
+        if second and alike and second.prefix == "و" and second.row.says.get("outcome") not in (None, group.outcome):
             return second.last, True
     return at, False
 

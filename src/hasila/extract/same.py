@@ -80,13 +80,16 @@ def _same_people(document: Document, a: Draft, b: Draft) -> bool:
         return False
     titled = a.first < document.title_last <= b.first
     alike = bool(set(ga.rules) & set(gb.rules))
-    named = gb.definite or ga.definite
-    lead = document.sentence_of[a.first] <= document.sentence_of[document.title_last] if document.title_last else a.bond.sentence == 0
-    return titled or (alike and named) or (lead and named and a.episode is b.episode and not (a.kinds and b.kinds and set(a.kinds) != set(b.kinds)))
+    refers = any(g.definite and g.number != "said" and "rule.given_name" not in g.rules for g in (ga, gb))
+    if a.episode is b.episode:
+        return titled or alike or refers
+    return titled and alike
 
 
 def _same_sentence(a: Draft, b: Draft) -> bool:
-    return False
+    """Posts run headline and text together without a mark: the same words of harm again, far apart, are one statement."""
+    far = abs(a.first - b.first) > 8 and a.bond.harm is not b.bond.harm
+    return far and bool(set(a.bond.group.rules) & set(b.bond.group.rules)) and a.bond.harm is not None and b.bond.harm is not None
 
 
 def _other_time(a: Draft, b: Draft) -> bool:
