@@ -1,6 +1,6 @@
 """Finding dictionary rows in tokens, in one pass, with proclitics and articles peeled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,6 +8,10 @@ from hasila.pack.rows import Row
 from hasila.text.fold import fold_word
 from hasila.text.peel import bare, peelings
 from hasila.text.tokens import Token
+
+
+# How many words' readings are kept; beyond that a lexicon begins anew, so that memory has a bound.
+_REMEMBERED = 100_000
 
 
 class Hit(NamedTuple):
@@ -25,6 +29,7 @@ class _Form:
     row: Row
     words: tuple[str, ...]
     articles: tuple[bool, ...]
+    conditions: bool
 
 
 def _fits(form: _Form, tokens: Sequence[Token], at: int) -> bool:
@@ -78,12 +83,14 @@ class Lexicon:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._by_first: dict[str, list[_Form]] = {}
         self.words: set[str] = set()
+        self._read: dict[str, list[tuple[str, bool, _Form]]] = {}
         for row in map(_folded, rows):
+            conditions = bool(row.next or row.prev or row.not_next or row.not_prev)
             for form in row.forms:
                 articles = tuple(w.startswith("ال") and len(w) > 3 for w in form.split())
                 # A word that is written with a hamza (ألغام، آلاف) begins with its own letters, not with the article.
                 bares = tuple(fold_word(w[2:] if a else w) for w, a in zip(form.split(), articles, strict=True))
-                self._by_first.setdefault(bares[0], []).append(_Form(row, bares, articles))
+                self._by_first.setdefault(bares[0], []).append(_Form(row, bares, articles, conditions))
                 self.words.update(bares)
         for forms in self._by_first.values():
             forms.sort(key=lambda f: -len(f.words))
@@ -92,33 +99,50 @@ class Lexicon:
         """Whether a folded word, proclitics apart, is a word of some form."""
         return any(p.bare in self.words for p in peelings(word))
 
+    def _readings(self, word: str) -> list[tuple[str, bool, _Form]]:
+        """The forms that a folded word may begin, with what is attached to it: the longest form first, the least attached first."""
+        found = self._read.get(word)
+        if found is None:
+            found = [
+                (peeled.prefix, peeled.article, form)
+                for peeled in peelings(word)
+                for form in self._by_first.get(peeled.bare, ())
+                if (peeled.article or not form.articles[0])
+                and not (form.row.pos == "verb" and (peeled.article or peeled.prefix not in ("", "و", "ف")))
+            ]
+            found.sort(key=lambda r: (-len(r[2].words), len(r[0])))
+            if len(self._read) > _REMEMBERED:
+                self._read.clear()
+            self._read[word] = found
+        return found
+
+    def _hits(self, tokens: Sequence[Token], first: int, readings: Sequence[tuple[str, bool, _Form]]) -> Iterator[Hit]:
+        second = tokens[first + 1].text if first + 1 < len(tokens) else ""
+        seconds = (second, bare(second))
+        for prefix, article, form in readings:
+            size = len(form.words)
+            if size > 1 and (
+                form.words[1] not in seconds or first + size > len(tokens) or not _fits(form, tokens, first)
+            ):
+                continue
+            if not form.conditions or _allowed(form.row, tokens, first, first + size):
+                yield Hit(form.row, first, first + size, prefix, article)
+
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """All rows whose form begins at a token, longest form first."""
-        hits: list[Hit] = []
-        for peeled in peelings(tokens[first].text):
-            for form in self._by_first.get(peeled.bare, ()):
-                last = first + len(form.words)
-                if form.articles[0] and not peeled.article:
-                    continue
-                if form.row.pos == "verb" and (peeled.article or peeled.prefix not in ("", "و", "ف")):
-                    continue
-                if last > len(tokens) or not _fits(form, tokens, first):
-                    continue
-                if _allowed(form.row, tokens, first, last):
-                    hits.append(Hit(form.row, first, last, peeled.prefix, peeled.article))
-        if len(hits) > 1:
-            hits.sort(key=lambda h: (-(h.last - h.first), len(h.prefix)))
-        return hits
+        readings = self._readings(tokens[first].text)
+        return list(self._hits(tokens, first, readings)) if readings else []
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """The longest hits from left to right, none overlapping another."""
         found: list[Hit] = []
-        at = 0
-        while at < len(tokens):
-            hits = self.at(tokens, at) if tokens[at].kind == "w" else []
-            if hits:
-                found.append(hits[0])
-                at = hits[0].last
-            else:
-                at += 1
+        end = 0
+        for at, token in enumerate(tokens):
+            if at < end or token.kind != "w":
+                continue
+            readings = self._readings(token.text)
+            hit = next(self._hits(tokens, at, readings), None) if readings else None
+            if hit:
+                found.append(hit)
+                end = hit.last
         return found
