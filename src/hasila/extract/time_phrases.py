@@ -49,6 +49,15 @@ class Weekday(TimePhrase):
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfWeek(TimePhrase):
+    """الثلاثاء من الأسبوع الماضي: a weekday of the week so many weeks back."""
+
+    kind: ClassVar[Kind] = "day"
+    day: int
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarDay(TimePhrase):
     """14 آذار/مارس 2019. `second` is the month named after the slash, where it is another one."""
 

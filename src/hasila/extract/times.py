@@ -1,10 +1,33 @@
 """Time phrases in a text, each as one mention."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from hasila.extract import time_phrases as say
+from hasila.extract.time_joined import after, before, between, both, dated, during, pair, since, until
 from hasila.extract.time_phrases import Kind, TimePhrase
+from hasila.extract.time_reader import Found, Reader, TimeWords
 from hasila.pack.rows import Pack
 from hasila.text.tokens import Document
+
+# What may begin at a token by the classes of its word; the longest reading holds.
+_READINGS: tuple[tuple[Callable[[Reader, int], Found | None], frozenset[str]], ...] = (
+    (since, frozenset({"since"})),
+    (during, frozenset({"during", "lasting"})),
+    (before, frozenset({"before"})),
+    (after, frozenset({"after"})),
+    (until, frozenset({"until", "now"})),
+    (between, frozenset({"between", "from"})),
+    (both, frozenset({"both"})),
+    (pair, frozenset({"month", "portion"})),
+)
+_PLAIN = frozenset(
+    ("relative", "weekday", "month", "unit", "portion", "part", "adverb", "hours_of", "night", "last_night", "day")
+    + ("season", "fraction", "ordinal", "demonstrative", "same_before", "last_of", "future", "vague", "name")
+)
+_STARTS = _PLAIN.union(*(classes for _, classes in _READINGS))
+
+_READY: dict[int, tuple[Pack, TimeWords]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +45,74 @@ class TimeMention:
         return self.phrase.kind
 
 
+def _words(pack: Pack) -> TimeWords:
+    """The pack's words about time, prepared once."""
+    if id(pack) not in _READY:
+        _READY[id(pack)] = (pack, TimeWords(pack))
+    return _READY[id(pack)][1]
+
+
 def find_times(document: Document, pack: Pack) -> list[TimeMention]:
-    """The time phrases of a text from left to right, none overlapping another."""
-    return []
+    """
+    The time phrases of a text from left to right, none overlapping another.
+
+    >>> from hasila.pack.rows import load_pack
+    >>> from hasila.text.tokens import read_document
+    >>> document = read_document("قتل ثلاثة مدنيين مساء أمس الأربعاء، وأصيب آخرون")
+    >>> [(m.kind, document.quote(m.first, m.last).text) for m in find_times(document, load_pack("ar"))]
+    [('day', 'مساء أمس الأربعاء')]
+    """
+    words = _words(pack)
+    reader = Reader(document.tokens, words)
+    found: list[TimeMention] = []
+    at = 0
+    for at_token, token in enumerate(document.tokens):
+        if at_token < at or token.kind not in "wn":
+            continue
+        read = _at(reader, at_token, words.classes(token.text) if token.kind == "w" else None)
+        if read:
+            phrase, at = read
+            if phrase is not _NAME:
+                found.append(TimeMention(at_token, at, phrase, _rules(reader, at_token, at)))
+    return found
+
+
+# A name made of time words («مدينة 6 أكتوبر») is passed over.
+_NAME = say.Vague()
+
+
+def _at(r: Reader, at: int, classes: frozenset[str] | None) -> Found | None:
+    """The longest phrase that begins at a token; `classes` None for digits."""
+    if classes is None:
+        return _longest(dated(r, at), pair(r, at))
+    if not classes & _STARTS:
+        return None
+    found = [reading(r, at) for reading, begins in _READINGS if begins & classes]
+    if classes & _PLAIN:
+        found += [dated(r, at), _fixed(r, at)]
+    return _longest(*found)
+
+
+def _longest(*found: Found | None) -> Found | None:
+    return max((f for f in found if f), key=lambda f: f[1], default=None)
+
+
+def _fixed(r: Reader, at: int) -> Found | None:
+    """Words that are a phrase by themselves: «مؤخرا», «غدا», names; «في وقت سابق» where no day follows."""
+    hit = r.hit(at, "future", "vague", "name", "hours_of")
+    if not hit:
+        return None
+    kind = hit.row.says["class"]
+    return (_NAME if kind == "name" else say.Future() if kind == "future" else say.Vague()), hit.last
+
+
+def _rules(r: Reader, first: int, last: int) -> tuple[str, ...]:
+    """The ids of the rows that stand inside a mention, longest forms first at each word."""
+    ids: dict[str, None] = {}
+    at = first
+    while at < last:
+        hit = next((h for h in r.hits(at) if h.last <= last), None)
+        if hit:
+            ids[hit.row.id] = None
+        at = hit.last if hit else at + 1
+    return tuple(ids)
