@@ -1,13 +1,22 @@
-"""Actors: the sides of a conflict wherever a text names them, as "طيران التحالف الدولي", "قسد", "جندي تركي" or "التنظيم"."""
+"""Actors: the sides of a conflict wherever a text names them ("طيران التحالف الدولي", "قسد", "جندي تركي", "التنظيم")."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from hasila.extract.telling import Telling, sides_of
+from hasila.pack.lexicon import Hit
 from hasila.pack.rows import Pack
 from hasila.text.tokens import Document
 
 Form = Literal["force", "name", "adjective", "anaphor", "metonym", "label", "unidentified"]
+
+_HEADS = ("force", "label", "person")
+_LINKS = ("link", "plink")
+_NATIONS = ("adjective", "country", "metonym")
+# Words that are read only beside a side: most hits of a text are these.
+_BESIDE = frozenset(("link", "plink", "verb", "agent", "none", "place", "adjective"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +36,190 @@ class ActorMention:
     rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Nouns of force and the hit that tells whose they are (None: not told); `after` is the next hit."""
+
+    heads: tuple[Hit, ...]
+    side: Hit | None
+    after: int
+
+
 def find_actors(
     document: Document, pack: Pack, published: date | None, country: str | None = None
 ) -> list[ActorMention]:
-    """The sides named in a text, left to right, none overlapping another."""
-    return []
+    """
+    The sides named in a text, left to right, none overlapping another.
+
+    `published` tells which of two governments a nation's name means; `country` (ISO 3166, two letters) what "الجيش" or
+    "التحالف" means where the text has not said it before. Without it the country is the one that the text names most.
+
+    >>> from hasila.pack.rows import load_pack
+    >>> from hasila.text.tokens import read_document
+    >>> document = read_document("استهدف طيران التحالف الدولي والمدفعية الفرنسية مواقع للتنظيم قرب دير الزور")
+    >>> [(document.text(m.first, m.last), m.actor) for m in find_actors(document, load_pack(), None)]
+    [('طيران التحالف الدولي', 'us_coalition'), ('والمدفعيه الفرنسيه', 'france')]
+    """
+    sides = sides_of(pack)
+    hits = sides.lexicon.find(document.tokens)
+    telling = Telling(sides, hits, published, country)
+    found: list[ActorMention] = []
+    at = 0
+    while at < len(hits):
+        if hits[at].row.says["shape"] in _BESIDE:
+            at += 1
+            continue
+        phrase = _phrase(hits, at, document)
+        for mention in _mentions(phrase, hits, at, telling):
+            telling.told(mention.actor, phrase.heads)
+            found.append(mention)
+        at = phrase.after
+    return found
+
+
+def _phrase(hits: Sequence[Hit], at: int, document: Document) -> _Phrase:
+    """The longest phrase that begins at a hit: heads, links, and the side at its end."""
+    hit = hits[at]
+    shape = hit.row.says["shape"]
+    if shape not in _HEADS:
+        return _Phrase((), hit, at + 1)
+    heads, end, placed = [hit], hit.last, False
+    speaks = shape == "person"
+    for step in range(at + 1, len(hits)):
+        after = hits[step]
+        shape = after.row.says["shape"]
+        gap = document.tokens[end : after.first]
+        if gap and (placed or not (speaks and len(gap) == 1 and gap[0].kind == "w" and gap[0].text.startswith("ال"))):
+            break
+        joined = after.prefix.startswith(("و", "ف"))
+        if shape in _HEADS:
+            heads.append(after)
+            speaks = speaks or shape == "person"
+            placed = False
+        elif shape == "link" or (shape == "plink" and speaks):
+            placed = after.row.says.get("preposition", False)
+        elif joined or (placed and shape in ("country", "metonym")):
+            break
+        elif shape in ("name", "anaphor", "unidentified", *_NATIONS):
+            return _Phrase(tuple(heads), after, step + 1)
+        else:
+            break
+        end = after.last
+    resume = next((n for n in range(at + 1, len(hits)) if hits[n].first >= heads[-1].last), len(hits))
+    return _Phrase(tuple(heads), None, resume)
+
+
+def _mentions(phrase: _Phrase, hits: Sequence[Hit], at: int, telling: Telling) -> Iterator[ActorMention]:
+    """The sides that a phrase names: one, or several that share its nouns ("القوات السورية والروسية"), or none."""
+    if phrase.side is None:
+        yield from _alone(phrase, telling)
+        return
+    if not phrase.heads:
+        yield from _bare(hits, at, telling)
+        return
+    side, shape = phrase.side, phrase.side.row.says["shape"]
+    last, owner = _owned(hits, phrase.after, side)
+    rules = tuple(h.row.id for h in (*phrase.heads, side))
+    person = any(h.row.says["shape"] == "person" for h in phrase.heads)
+    if shape in _NATIONS and not _of_government(phrase.heads, side):
+        yield ActorMention(phrase.heads[0].first, last, None, "label", person, rules)
+        return
+    if shape == "country" and _is_target(phrase.heads, side, telling):
+        return
+    actor = telling.actor(side, owner, phrase.heads)
+    if actor is None:
+        yield from _alone(phrase, telling)
+        return
+    form: Form = "adjective" if shape in _NATIONS else "unidentified" if shape == "unidentified" else "force"
+    yield ActorMention(phrase.heads[0].first, last, actor, form, person, rules)
+    if shape in _NATIONS:
+        yield from _others(hits, phrase, last, person, telling)
+
+
+def _others(hits: Sequence[Hit], phrase: _Phrase, end: int, person: bool, telling: Telling) -> Iterator[ActorMention]:
+    """Further nations that share the nouns before them: "والروسية"."""
+    for hit in hits[phrase.after :]:
+        if hit.first != end or hit.prefix != "و" or hit.row.says["shape"] != "adjective":
+            return
+        actor = telling.actor(hit, None, phrase.heads)
+        if actor:
+            yield ActorMention(hit.first, hit.last, actor, "adjective", person, (hit.row.id,))
+        end = hit.last
+
+
+def _alone(phrase: _Phrase, telling: Telling) -> Iterator[ActorMention]:
+    """Nouns of force with no side after them: "الشرطة" is the country's, "مسلحون" is nobody's."""
+    heads = phrase.heads
+    rules = tuple(h.row.id for h in heads)
+    person = any(h.row.says["shape"] == "person" for h in heads)
+    body = next((h for h in reversed(heads) if "body" in h.row.says), None)
+    if body is not None:
+        known = body.article or body.last - body.first > 1 or body.row.says["body"] == "police"
+        actor = telling.body(body.row.says["body"]) if known else None
+        if actor:
+            yield ActorMention(heads[0].first, body.last, actor, "anaphor", person, rules)
+        return
+    labels = [h for h in heads if h.row.says["shape"] == "label"]
+    if labels and not person:
+        yield ActorMention(heads[0].first, labels[-1].last, None, "label", False, rules)
+
+
+def _bare(hits: Sequence[Hit], at: int, telling: Telling) -> Iterator[ActorMention]:
+    """A side without a noun of force before it."""
+    hit = hits[at]
+    shape = hit.row.says["shape"]
+    last, owner = _owned(hits, at + 1, hit)
+    if shape in ("country", "metonym"):
+        if _acts(hits, at):
+            yield ActorMention(hit.first, hit.last, telling.actor(hit, None, ()), "metonym", False, (hit.row.id,))
+    elif shape == "unidentified":
+        yield ActorMention(hit.first, hit.last, "unknown", "unidentified", False, (hit.row.id,))
+    elif shape in ("name", "anaphor") and not _named_next(hits, at):
+        actor = telling.actor(hit, owner, ())
+        if actor:
+            form: Form = "name" if shape == "name" else "anaphor"
+            yield ActorMention(hit.first, last, actor, form, False, (hit.row.id,))
+
+
+def _acts(hits: Sequence[Hit], at: int) -> bool:
+    """Whether a capital or a country is told to do something: "قصفت أنقرة", "إسرائيل تقصف", "من قبل روسيا"."""
+    hit = hits[at]
+    if hit.prefix not in ("", "و"):
+        return False
+    if at and hits[at - 1].last == hit.first and hits[at - 1].row.says["shape"] in ("verb", "agent"):
+        return True
+    after = hits[at + 1] if at + 1 < len(hits) else None
+    return after is not None and after.first == hit.last and after.row.says["shape"] == "verb" and after.prefix == ""
+
+
+def _named_next(hits: Sequence[Hit], at: int) -> bool:
+    """Whether a general noun stands right before the side's own name, which is read instead ("المتمردون الحوثيون")."""
+    if hits[at].row.says["shape"] != "anaphor" or at + 1 >= len(hits):
+        return False
+    after = hits[at + 1]
+    return after.first == hits[at].last and not after.prefix and after.row.says["shape"] == "name"
+
+
+def _owned(hits: Sequence[Hit], after: int, side: Hit) -> tuple[int, Hit | None]:
+    """Where a side's name ends, the nation after it included, and that nation ("الاحتلال التركي")."""
+    if side.row.says["shape"] not in ("name", "anaphor") or after >= len(hits):
+        return side.last, None
+    nation = hits[after]
+    if nation.first != side.last or nation.prefix or nation.row.says["shape"] not in ("adjective", "country"):
+        return side.last, None
+    if nation.row.says["shape"] == "country" and not nation.article:
+        return side.last, None
+    return nation.last, nation
+
+
+def _of_government(heads: Sequence[Hit], nation: Hit) -> bool:
+    """Whether nouns of force with a nation mean its government: "جنود سوريون" do, "فصائل سورية" do not."""
+    if "default" in nation.row.says:
+        return True
+    return not any(h.row.says["shape"] == "label" or h.row.says.get("nation") is False for h in heads[-1:])
+
+
+def _is_target(heads: Sequence[Hit], side: Hit, telling: Telling) -> bool:
+    """Whether a country after a deed is where it was done: "قصف سوريا" in a report from Syria."""
+    deed = heads[-1].row.says.get("deed", False)
+    return bool(deed and side.row.says["country"] == telling.country and not side.prefix.endswith("ل"))
