@@ -28,6 +28,8 @@ SPECIFIC = (
 _RANK = {cause: rank for rank, cause in enumerate(SPECIFIC)}
 # Outcomes whose own word says the cause ("اعتقل": arrest), whatever else the sentence tells.
 _OWN = {"detained", "abducted", "released", "surrendered", "evacuated", "abused"}
+# Causes that kill or wound nobody by themselves.
+_HELD = {"arrest", "abduction", "exchange", "displacement"}
 _LINKS = {fold_word(w) for w in "في جراء إثر بسبب نتيجة خلال بعد عقب أثناء من بفعل بـ ب خلفه خلفتها".split()}
 _VIOLENT = {"air_strike", "drone_strike", "shelling", "clash", "attack", "explosive", "suicide_bomb", "chemical"}
 
@@ -65,6 +67,8 @@ def cause_in_sentence(document: Document, bond: Bond, hits: Sequence[CauseHit]) 
         return own, []
     if bond.outcome == "displaced":
         near = [h for h in near if h.cause in _VIOLENT]
+    else:
+        near = [h for h in near if h.cause not in _HELD]
     best = _nearest(document, bond, near)
     if best is None:
         return own or "unknown", []

@@ -153,24 +153,29 @@ def _sentences(draft: Draft, of: dict[int, Episode]) -> list[int]:
     return sorted((s for s, e in of.items() if e is draft.episode), key=lambda s: abs(s - draft.bond.sentence))
 
 
-_CARRIED = ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown", "clash", "attack")
+_UPGRADES = {
+    "unknown": ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown", "execution", "clash", "attack"),
+    "attack": ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling"),
+    "explosive": ("suicide_bomb",),
+    "shelling": ("chemical",),
+}
 
 
 def _carry_cause(draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]) -> None:
+    """The most specific cause told anywhere for an incident holds for all its claims; totals have only their own."""
     if draft.outcome in ("detained", "abducted", "released", "surrendered", "evacuated", "abused", "displaced"):
-        if draft.cause == "unknown":
-            draft.cause = "displacement" if draft.outcome == "displaced" else draft.cause
+        if draft.cause == "unknown" and draft.outcome == "displaced":
+            draft.cause = "displacement"
         return
-    if draft.cause not in ("unknown", "attack"):
+    better = _UPGRADES.get(draft.cause, ())
+    if not better or draft.scope == "cumulative":
         return
-    told = [m.cause for m in mates if m.cause in _CARRIED]
-    sentences = _sentences(draft, of)
-    if not told:
-        told = [h.cause for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in _CARRIED]
+    told = [m.cause for m in mates if m.cause in better and m.scope == "incident"]
+    if not told or draft.cause != "unknown":
+        sentences = set(_sentences(draft, of))
+        told += [h.cause for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in better]
     if told:
-        best = most_specific(told)
-        if draft.cause == "unknown" or best not in ("clash",):
-            draft.cause = best
+        draft.cause = most_specific(told)
 
 
 def _carry_blame(draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]) -> None:
