@@ -66,14 +66,20 @@ def _lines(words: str) -> list[_Line]:
             start = at + raw.index(text[0])
             count = len(text.split())
             row, goes_on = row_of(text) or (None, False)
-            prose = not row and _is_prose(text, count)
+            prose = not row and is_prose(text, count)
             lines.append(_Line(start, start + len(text), text, count, row.cuts if row else None, goes_on, prose))
         at += len(raw) + 1
     return lines
 
 
-def _is_prose(text: str, words: int) -> bool:
-    """Whether a line reads as a paragraph of a report: a sentence that ends, or many words; a teaser trails off."""
+def is_prose(text: str, words: int | None = None) -> bool:
+    """
+    Whether a line reads as a paragraph of a report: a sentence that ends, or many words; a teaser trails off.
+
+    >>> is_prose("قُتل مدنيان في غارة على أطراف البلدة مساء اليوم."), is_prose("مقتل مدنيين في غارة على البلدة")
+    (True, False)
+    """
+    words = len(text.split()) if words is None else words
     if words < _SENTENCE or _TRAILS_OFF.search(text):
         return False
     return words >= _PARAGRAPH or bool(_ENDS_AS_SENTENCE.search(text))
