@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hasila.extract.actors import ActorMention
 from hasila.extract.bind import Bond
 from hasila.extract.causes import CauseHit
+from hasila.extract.harms import Harm
 from hasila.extract.sources import Attribution
 from hasila.model.claim import Basis
 from hasila.pack.lexicon import Hit, Lexicon
@@ -41,11 +42,18 @@ class BlameWords:
         return self.lexicon.find(document.tokens)
 
 
-def blamed_by_words(document: Document, words: Sequence[Hit], actors: Sequence[ActorMention], sources: Sequence[Attribution]) -> list[Blamed]:
+def blamed_by_words(
+    document: Document, words: Sequence[Hit], causes: Sequence[CauseHit], actors: Sequence[ActorMention], sources: Sequence[Attribution]
+) -> list[Blamed]:
     """The sides that blame words name, sentence by sentence: "قصفت قوات النظام", "هجوم شنه التنظيم", "اتهمت المعارضة النظام"."""
     found: list[Blamed] = []
     speaking = {(a.first, a.last) for a in sources}
     usable = [a for a in actors if not a.person and not any(f <= a.first and a.last <= l for f, l in speaking)]
+    attacks = {h.first for h in causes} | {w.first for w in words if w.row.id.endswith((".noun", ".verb"))}
+    for actor in usable:
+        # "غارة روسية", "قصف لقوات النظام": the attack's noun is part of the mention.
+        if actor.actor and actor.first in attacks and actor.last > actor.first + 1:
+            found += [Blamed(a, actor.first, a.last, "stated", "rule.attack_of") for a in [actor, *_joined_to(document, actor, usable)]]
     for word in words:
         first, last = document.sentences[document.sentence_of[word.first]]
         inside = [a for a in usable if first <= a.first < last]
@@ -60,6 +68,21 @@ def blamed_by_words(document: Document, words: Sequence[Hit], actors: Sequence[A
             chosen = _preceding(document, word, inside)
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
     return found
+
+
+def _joined_to(document: Document, actor: ActorMention, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """The sides joined by و to a side: "قصف لقوات النظام والطيران الروسي"."""
+    joined: list[ActorMention] = []
+    last = actor.last
+    for other in actors:
+        if other.first < last:
+            continue
+        gap = [t.text for t in document.tokens[last : other.first]]
+        if not (document.tokens[other.first].text.startswith("و") and not gap or gap == ["و"]) or not other.actor:
+            break
+        joined.append(other)
+        last = other.last
+    return joined
 
 
 def _following(document: Document, word: Hit, actors: Sequence[ActorMention], reach: int) -> list[ActorMention]:
@@ -95,7 +118,8 @@ def _preceding(document: Document, word: Hit, actors: Sequence[ActorMention]) ->
 
 
 def blamed_for_bond(
-    document: Document, bond: Bond, causes: Sequence[CauseHit], actors: Sequence[ActorMention], blamed: Sequence[Blamed], affiliation: str | None, cause: str
+    document: Document, bond: Bond, causes: Sequence[CauseHit], actors: Sequence[ActorMention], blamed: Sequence[Blamed], affiliation: str | None, cause: str,
+    harms: Sequence[Harm],
 ) -> list[Blamed]:
     """The sides that the bond's own sentence blames for it."""
     first, last = document.sentences[bond.sentence]
@@ -113,9 +137,8 @@ def blamed_for_bond(
                 return [Blamed(before[-1], harm.first, harm.last, "stated", "rule.subject")]
     inside = [b for b in blamed if first <= b.first < last and b.mention.actor and b.mention.actor != affiliation]
     inside = [b for b in inside if not (bond.group.first <= b.mention.first < bond.group.last)]
-    tied = [b for b in inside if _tied(document, bond, b)]
-    if tied:
-        return tied
+    if inside:
+        return _of_clause(inside, bond, harms)
     if cause == "clash":
         return _other_side(document, bond, actors, affiliation)
     return []
@@ -133,9 +156,16 @@ def _is_object(document: Document, actor: ActorMention) -> bool:
     return document.tokens[actor.first - 1].text in {"من", "في", "علي", "عن", "الي", "ضد", "مع"} if actor.first else False
 
 
-def _tied(document: Document, bond: Bond, blamed: Blamed) -> bool:
-    """Whether a blamed side of the sentence is blamed for this harm: not parted from it by another harm's full clause."""
-    return True
+def _of_clause(blamed: Sequence[Blamed], bond: Bond, harms: Sequence[Harm]) -> list[Blamed]:
+    """Of the sides blamed in a sentence, those of the bond's own clause: up to the next harm, else before it, else after it."""
+    start = bond.harm.first if bond.harm else bond.first
+    following = [h.first for h in harms if h.first > max(start, bond.group.first) and h.outcome != "none"]
+    stop = min(following, default=10**9)
+    own = [b for b in blamed if start <= b.first < stop]
+    before = [b for b in blamed if b.first < start]
+    previous = [h.first for h in harms if h.first < start and h.outcome != "none"]
+    opening = [b for b in before if not previous or b.first < min(previous)]
+    return own or opening or before[-1:] or list(blamed)
 
 
 def _other_side(document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
@@ -152,3 +182,11 @@ def _other_side(document: Document, bond: Bond, actors: Sequence[ActorMention], 
         elif named and named[0].first - at <= 4 and named[0].actor != affiliation and not (bond.group.first <= named[0].first < bond.group.last):
             return [Blamed(named[0], at, at + 1, "stated", "rule.other_side")]
     return []
+
+
+def blamed_speaker(document: Document, source: Attribution | None, actors: Sequence[ActorMention], status: str, affiliation: str | None) -> list[Blamed]:
+    """A side that announces losses of its enemy claims them: "أعلن الجيش مقتل 10 مسلحين"."""
+    if source is None or source.kind not in ("party", "official") or status != "combatant" or source.attitude == "denies":
+        return []
+    own = [a for a in actors if source.first <= a.first < source.last and a.actor and a.actor != affiliation]
+    return [Blamed(own[0], source.first, source.last, "claimed", "rule.announced_by_the_side")] if own else []

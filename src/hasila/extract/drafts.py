@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.bind import Binder, Bond
-from hasila.extract.blame import Blamed, blamed_for_bond
+from hasila.extract.blame import Blamed, blamed_for_bond, blamed_speaker
 from hasila.extract.causes import cause_in_sentence, most_specific
 from hasila.extract.episodes import Episode, find_episodes
 from hasila.extract.mentions import Mentions
@@ -74,8 +74,9 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     side = affiliation_of(document, group, mentions.actors)
     status, affiliation = _status(group.status, group.kinds, side)
     cause, cause_words = cause_in_sentence(document, bond, mentions.causes)
-    blamed = blamed_for_bond(document, bond, mentions.causes, mentions.actors, mentions.blamed, affiliation, cause)
+    blamed = blamed_for_bond(document, bond, mentions.causes, mentions.actors, mentions.blamed, affiliation, cause, mentions.harms)
     source = speaker_at(mentions.sources, bond.harm.first if bond.harm and not bond.parent else group.first)
+    blamed = blamed or blamed_speaker(document, source, mentions.actors, status, affiliation)
     time = choose_time(document, bond, mentions.times)
     draft = Draft(
         bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,

@@ -64,17 +64,18 @@ class Finder:
         inside = _Outside(document, furniture)
         actors = inside.keep(find_actors(document, self.pack, published, country))
         sources = inside.keep(find_attributions(document, self.pack, actors))
+        causes = inside.keep(self.cause_words.find(document))
         harms = inside.keep(self.harm_words.find(document))
         return Mentions(
             groups=inside.keep(find_groups(document, self.people, frozenset(h.last for h in harms if h.outcome != "none"))),
             harms=harms,
             hedges=self.harm_words.find_hedges(document),
-            causes=inside.keep(self.cause_words.find(document)),
+            causes=causes,
             places=places,
             times=inside.keep(find_times(document, self.pack)),
             actors=actors,
             sources=sources,
-            blamed=blamed_by_words(document, self.blame_words.find(document), actors, sources),
+            blamed=blamed_by_words(document, self.blame_words.find(document), causes, actors, sources),
         )
 
 
