@@ -1,35 +1,187 @@
-"""Place phrases in a document (first shape; the finder follows)."""
+"""The places that a report names: which words, of what sort, within which other place, in what role.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+Which row of a gazetteer is meant, `hasila.resolve.places` decides.
+"""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hasila.extract.known_names import NameFinder
+from hasila.extract.place_mention import PlaceMention, Role, place_quote
+from hasila.extract.place_names import PlaceNames, place_key
+from hasila.extract.place_phrases import Phrase, PhraseReader
+from hasila.extract.place_words import PlaceWords, place_words
+from hasila.pack.lexicon import Hit
 from hasila.pack.rows import Pack
-from hasila.text.tokens import Document
+from hasila.text.tokens import Document, Token
+
+__all__ = ["PlaceFinder", "PlaceMention", "PlaceNames", "Role", "find_places", "place_quote"]
+
+# After these words a village may stand without being called one.
+_AT = frozenset(["في", "الي", "علي", "من", "نحو", "باتجاه", "تجاه", "عند", "لدي", "قرب", "بلدات", "قري"])
+# Places with these descriptors lie around others, not in them.
+_WIDE = frozenset({"countryside", "governorate", "area", "capital", "district", "border", "city", "desert"})
+_JOINTS = frozenset({"،", ",", "-", "–", "—", "(", "/", ")"})
 
 
-class PlaceNames(Protocol):
-    """A gazetteer as the finder sees it."""
+class PlaceFinder:
+    """Finds the places of reports by a pack and a gazetteer's names; make one, use it for many reports."""
 
-    def has(self, name: str) -> bool: ...
+    def __init__(self, pack: Pack, known: PlaceNames) -> None:
+        self._words: PlaceWords = place_words(pack)
+        self._known = known
+        self._names = NameFinder(self._words, known)
 
-    def countries(self, key: str) -> Mapping[str, bool]: ...
+    def find(self, document: Document) -> list[PlaceMention]:
+        """The mentions in the order of the text."""
+        tokens = document.tokens
+        hits, names = self._words.hits(tokens), self._names.find(tokens)
+        reader = PhraseReader(self._words, self._known, tokens, hits, names)
+        phrases: list[Phrase] = []
+        at = 0
+        while at < len(tokens):
+            phrase = reader.read(at) if at in hits or at in names or tokens[at].kind == "n" else None
+            if phrase:
+                phrases.append(phrase)
+                phrases += _listed(reader, phrase, tokens)
+                phrase = phrases[-1]
+            elif at in hits and hits[at].row.says["kind"] == "nationality":
+                phrases.append(_nationality(hits[at]))
+            at = max(at + 1, phrase.mention.last if phrase else 0)
+        phrases = _believable(phrases, document)
+        mentions = self._with_roles([p.mention for p in phrases], document, hits)
+        return _nested(mentions, tokens, self._words)
+
+    def _with_roles(self, mentions: list[PlaceMention], document: Document, hits: dict[int, Hit]) -> list[PlaceMention]:
+        ending = {hit.last: hit for hit in hits.values()}
+        inside_actor = {
+            at for hit in self._words.actors.find(document.tokens) if hit.last - hit.first > 1 for at in range(hit.first, hit.last)
+        }
+        found = []
+        for mention in mentions:
+            role, why = _role(mention, ending.get(mention.first), hits.get(mention.last), inside_actor)
+            found.append(replace(mention, role=role, rules=(*mention.rules, why)) if why else mention)
+        return found
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named at tokens [first, last)."""
+def _listed(reader: PhraseReader, phrase: Phrase, tokens: Sequence[Token]) -> list[Phrase]:
+    """The further names of a list that a plural descriptor opened: قرى السفح والنبع."""
+    if not phrase.plural:
+        return []
+    listed: list[Phrase] = []
+    at = phrase.mention.last
+    while at < len(tokens):
+        at += tokens[at].text in ("،", ",") and at + 1 < len(tokens)
+        more = reader.listed(at, phrase.mention)
+        if not more or (not more.mention.prefix and not more.name):
+            break
+        listed.append(more)
+        at = more.mention.last
+    return listed
 
-    first: int
-    last: int
-    name: str
-    descriptor: str | None
-    offset: str | None
-    role: str
-    within: tuple[int, ...]
-    rules: tuple[str, ...]
+
+def _nationality(hit: Hit) -> Phrase:
+    """An adjective of a country: no place, but it tells what country a report is about."""
+    says = hit.row.says
+    mention = PlaceMention(
+        hit.first, hit.last, place_key(says["name"]), "nationality", role="affiliation",
+        rules=(hit.row.id,), prefix=hit.prefix, country=says["country"],
+    )  # fmt: skip
+    return Phrase(mention, None)
+
+
+def _believable(phrases: list[Phrase], document: Document) -> list[Phrase]:
+    """Without the names of small places that stand alone, or that belong to countries the report is not about."""
+    told: Counter[str] = Counter()
+    for mention, name, _ in phrases:
+        if mention.country:
+            told[mention.country] += 1
+        elif name and name.weighty and len(name.countries) == 1:
+            told.update(name.countries.keys())
+    about = {country for country, _ in told.most_common(3)}
+    kept = []
+    for phrase in phrases:
+        mention, name, _ = phrase
+        if name and not mention.descriptor and not name.weighty:
+            alone = not (mention.direction or mention.offset or "ب" in mention.prefix or _introduced(mention, document))
+            if alone or (about and not about & name.countries.keys()):
+                continue
+        kept.append(phrase)
+    return kept
+
+
+def _introduced(mention: PlaceMention, document: Document) -> bool:
+    before = document.tokens[mention.first - 1] if mention.first else None
+    start = document.tokens[mention.first].start
+    return bool(before and before.text in _AT) or document.source[max(0, start - 1) : start] == "#"
+
+
+def _role(mention: PlaceMention, before: Hit | None, after: Hit | None, inside_actor: set[int]) -> tuple[Role, str]:
+    """The role that the words beside a mention give it, and the rule; no rule where it keeps its own."""
+    if mention.first in inside_actor and not mention.descriptor:
+        return "actor", "inside an actor's name"
+    kind = before.row.says["kind"] if before else None
+    if before and kind == "affiliation":
+        return "affiliation", before.row.id
+    alone = not (mention.descriptor or mention.prefix or mention.direction or mention.offset)
+    if before and kind == "actor" and alone:
+        return "actor", before.row.id
+    if before and kind == "speaks" and alone:
+        return "actor", before.row.id
+    if after and after.row.says["kind"] == "speaks" and alone and not after.prefix:
+        return "actor", after.row.id
+    return mention.role, ""
+
+
+def _nested(mentions: list[PlaceMention], tokens: Sequence[Token], words: PlaceWords) -> list[PlaceMention]:
+    """Each mention with those that contain it: "قرية … بريف …", "حي … ، …"; what holds for the last of a list holds for all."""
+    found = list(mentions)
+    for at in range(len(found) - 2, -1, -1):
+        inner, outer = found[at], found[at + 1]
+        if "nationality" in (inner.descriptor, outer.descriptor):
+            continue
+        gap = [t.text for t in tokens[inner.last : outer.first]]
+        if _contains(inner, outer, gap, words):
+            found[at] = replace(inner, within=(at + 1, *outer.within))
+        elif outer.prefix.startswith("و") and not gap and outer.within and not inner.within:
+            found[at] = replace(inner, within=outer.within)
+    return found
+
+
+def _contains(inner: PlaceMention, outer: PlaceMention, gap: list[str], words: PlaceWords) -> bool:
+    if outer.prefix[:1] in ("و", "ف") or len(gap) > 3:
+        return False
+    wide = outer.descriptor in _WIDE or bool(outer.direction or outer.offset)
+    attached = outer.prefix in ("ب", "ل")
+    if not gap:
+        return wide or attached or (inner.role == "facility" and not inner.name)
+    joints = [g for g in gap if g not in words.linked]
+    if not joints:
+        return "من" not in gap or wide
+    return all(j in _JOINTS for j in joints) and (wide or attached or len(joints) < len(gap))
+
+
+_FINDERS: dict[tuple[int, int], tuple[Pack, PlaceNames, PlaceFinder]] = {}
 
 
 def find_places(document: Document, pack: Pack, known: PlaceNames) -> list[PlaceMention]:
-    """The places of a document, from left to right."""
-    return []
+    """
+    The places that a report names, in the order of the text.
+
+    >>> from hasila.pack.rows import load_pack
+    >>> from hasila.text.tokens import read_document
+    >>> document = read_document("قصف على قرية كفر تين بريف إدلب الجنوبي")
+    >>> class Names:
+    ...     def begins(self, word): return False
+    ...     def countries(self, key): return {"SY": True} if key == "ادلب" else {}
+    >>> [(m.name, m.descriptor, m.direction, m.within) for m in find_places(document, load_pack("ar"), Names())]
+    [('كفرتين', 'village', None, (1,)), ('ادلب', 'countryside', 'south', ())]
+    """
+    # The finder of the last few pairs is kept: making one reads the whole pack.
+    key = id(pack), id(known)
+    if key not in _FINDERS:
+        if len(_FINDERS) >= 4:
+            _FINDERS.clear()
+        _FINDERS[key] = pack, known, PlaceFinder(pack, known)
+    return _FINDERS[key][2].find(document)

@@ -1,0 +1,63 @@
+"""Names of places as they are looked up, and what finding needs to know of a gazetteer."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Protocol
+
+from hasila.text.fold import fold_word
+
+# Words that begin compound names, written apart or joined: كفر نبل, كفرنبل.
+COMPOUND_HEADS = frozenset(
+    ["كفر", "تل", "دير", "خان", "بيت", "عين", "ام", "ابو", "بير", "جب", "معر", "راس", "سي", "بو", "حوايج"]
+)
+_LETTERS = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
+
+
+class PlaceNames(Protocol):
+    """The names that a gazetteer knows, by `place_key`."""
+
+    def begins(self, word: str) -> bool:
+        """Whether a known name of several words begins with this folded word."""
+
+    def countries(self, key: str) -> Mapping[str, bool]:
+        """The countries with a place of this name; true where one of them is a place of weight."""
+
+
+@cache
+def place_key(name: str) -> str:
+    """
+    A place name as it is looked up: folded, single spaces, the heads of compound names joined to what follows.
+
+    >>> place_key("دير الزُّور"), place_key("كفر نبل"), place_key("بعلبك - الهرمل")
+    ('ديرالزور', 'كفرنبل', 'بعلبك الهرمل')
+    """
+    letters = "".join(c if c in _LETTERS else " " for c in fold_word(name))
+    return key_of_words(letters.split())
+
+
+def key_of_words(words: list[str]) -> str:
+    """
+    The key of a name whose words are folded.
+
+    >>> key_of_words(["تل", "رفعت"])
+    'تلرفعت'
+    """
+    joined: list[str] = []
+    head = False
+    for word in words:
+        if head:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        head = word in COMPOUND_HEADS
+    return " ".join(joined)
+
+
+def other_article(key: str) -> str:
+    """
+    The key with its first article put on or taken off.
+
+    >>> other_article("الرقه"), other_article("رقه")
+    ('رقه', 'الرقه')
+    """
+    return key[2:] if key.startswith("ال") and len(key) > 4 else "ال" + key

@@ -1,0 +1,286 @@
+"""The grammar of a place phrase: distance, direction, descriptor, name, and the adjectives after it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from hasila.extract.known_names import FoundName
+from hasila.extract.place_mention import PlaceMention, Role
+from hasila.extract.place_names import COMPOUND_HEADS, PlaceNames, key_of_words, other_article, place_key
+from hasila.extract.place_words import PlaceWords
+from hasila.pack.lexicon import Hit
+from hasila.text.tokens import Token
+
+# Words that a name does not end with: the next word belongs to it.
+_NAME_GOES_ON = COMPOUND_HEADS | frozenset(
+    ["بن", "بني", "ال", "عبد", "الشيخ", "شيخ", "سيدي", "السيده", "باب", "برج", "قصر", "دار", "وادي", "جبل", "حوش", "قلعه", "نهر", "شهدا"]
+)
+# Adjectives that tell two places of one name apart.
+_TELLS_APART = frozenset(
+    ["الكبيره", "الصغيره", "الكبري", "الصغري", "الفوقاني", "التحتاني", "الفوقا", "التحتا", "الجديده", "الكبير", "الصغير", "التحتاني", "القديمه"]
+)
+# After these descriptors a name is a place even where no gazetteer has it.
+_BELIEVED = frozenset(
+    ["village", "town", "city", "camp", "neighbourhood", "district", "governorate", "mountain", "valley", "desert", "front", "area", "road"]
+)  # fmt: skip
+_BEFORE_NAME = frozenset({"من", "عن", "مع", "بين"})
+
+
+class Phrase(NamedTuple):
+    """A mention as its own words tell it, the known name in it, and whether its descriptor is for several."""
+
+    mention: PlaceMention
+    name: FoundName | None
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A phrase while it is read: `at` is the next token."""
+
+    at: int
+    descriptor: str | None = None
+    role: Role = "place"
+    plural: bool = False
+    definite: bool = False
+    offset: str | None = None
+    directions: list[str] = field(default_factory=list)
+    country: str | None = None
+    rules: list[str] = field(default_factory=list)
+
+
+def _direction(directions: Sequence[str]) -> str | None:
+    """North before east, as the wind rose has it; none where they take each other back."""
+    upright = {d for d in directions if d in ("north", "south")}
+    across = {d for d in directions if d in ("east", "west")}
+    if len(upright) > 1 or len(across) > 1:
+        return None
+    return "-".join([*upright, *across]) or ("middle" if "middle" in directions else None)
+
+
+def _is_adjective(hit: Hit) -> bool:
+    """"السورية" after a noun."""
+    return hit.row.says["kind"] == "nationality" and hit.article and not hit.prefix
+
+
+class PhraseReader:
+    """Reads the place phrases of one report, given the place words and the known names in it."""
+
+    def __init__(
+        self, words: PlaceWords, known: PlaceNames, tokens: Sequence[Token], hits: Mapping[int, Hit], names: Mapping[int, FoundName]
+    ) -> None:
+        self._words, self._known, self._tokens, self._hits, self._names = words, known, tokens, hits, names
+
+    def read(self, first: int) -> Phrase | None:
+        """The phrase that begins at a token, or None."""
+        draft = _Draft(first)
+        while self._lead(draft, first):
+            pass
+        if draft.at == first and first not in self._names:
+            return None
+        found, key = self._name(draft, first)
+        other = self._second(draft) if key else None
+        if key is None:
+            if not (draft.definite or draft.role == "facility") or draft.at == first:
+                return None
+            key = ""
+        self._endings(draft)
+        hit = self._hits.get(first)
+        if found and found.first == first:
+            prefix = found.prefix
+        else:
+            prefix = hit.prefix if hit else ""
+        mention = PlaceMention(
+            first, draft.at, key, draft.descriptor, _direction(draft.directions), draft.offset, draft.role,
+            (), tuple(draft.rules), prefix, draft.definite and not key, other, draft.country,
+        )  # fmt: skip
+        return Phrase(mention, found, draft.plural)
+
+    def _lead(self, draft: _Draft, first: int) -> bool:
+        """Read one thing that stands before the name; False where the name, or nothing, comes next."""
+        at = draft.at
+        if at >= len(self._tokens):
+            return False
+        if self._tokens[at].kind == "n":
+            return self._distance(draft)
+        hit, name = self._hits.get(at), self._names.get(at)
+        if name and (not hit or name.last > hit.last):
+            return False
+        if not hit:
+            if at > first and draft.offset and self._tokens[at].text in _BEFORE_NAME:
+                draft.at += 1
+                return True
+            return draft.descriptor == "border" and self._skip_joint(draft)
+        if at > first and hit.prefix and not self._may_follow(draft, hit):
+            return False
+        return self._take(draft, hit)
+
+    def _may_follow(self, draft: _Draft, hit: Hit) -> bool:
+        kind = hit.row.says["kind"]
+        if hit.prefix == "و":
+            return kind == "direction" and bool(draft.directions)
+        return hit.prefix == "ل" and (draft.definite or draft.descriptor == "border")
+
+    def _skip_joint(self, draft: _Draft) -> bool:
+        if self._tokens[draft.at].text in _BEFORE_NAME:
+            draft.at += 1
+            return True
+        return False
+
+    def _distance(self, draft: _Draft) -> bool:
+        unit = self._hits.get(draft.at + 1)
+        if not unit or unit.row.says["kind"] != "unit":
+            return False
+        draft.offset = f"{self._tokens[draft.at].text} km"
+        draft.at = unit.last
+        draft.rules.append(unit.row.id)
+        return True
+
+    def _take(self, draft: _Draft, hit: Hit) -> bool:
+        """Take a place word into the phrase; False where it does not belong there."""
+        kind = hit.row.says["kind"]
+        if kind == "direction":
+            if hit.article and not self._leads_on(hit):
+                return False
+            draft.directions.append(hit.row.says["direction"])
+        elif kind in ("near", "between"):
+            draft.offset = draft.offset or kind
+        elif kind == "distance":
+            if not (hit.last < len(self._tokens) and self._tokens[hit.last].kind == "n"):
+                return False
+        elif kind in ("descriptor", "facility"):
+            if draft.role == "facility" or (draft.definite and hit.prefix != "ل"):
+                return False
+            self._describe(draft, hit, kind)
+            return not draft.definite or kind == "facility" or self._leads_to_name(draft)
+        elif kind == "anaphor":
+            draft.descriptor, draft.definite = hit.row.says["type"], True
+        elif kind != "inside":
+            return False
+        draft.at = hit.last
+        draft.rules.append(hit.row.id)
+        return not draft.definite
+
+    def _leads_on(self, hit: Hit) -> bool:
+        """"إلى الشمال من بغداد": a direction with the article that leads to a name."""
+        return hit.last < len(self._tokens) and self._tokens[hit.last].text == "من"
+
+    def _describe(self, draft: _Draft, hit: Hit, kind: str) -> None:
+        says = hit.row.says
+        if draft.descriptor != "countryside":
+            draft.descriptor = says["type"]
+        draft.plural = bool(says.get("plural"))
+        draft.definite = hit.article
+        draft.role = "facility" if kind == "facility" else "place"
+        draft.at = hit.last
+        draft.rules.append(hit.row.id)
+
+    def _leads_to_name(self, draft: _Draft) -> bool:
+        """After "الريف", "الحدود", "العاصمة": their adjectives, and whether a name is still to come."""
+        self._endings(draft)
+        name, hit = self._names.get(draft.at), self._hits.get(draft.at)
+        return bool((name and name.prefix in ("", "ل")) or (hit and hit.prefix == "ل") or draft.descriptor == "border")
+
+    def _name(self, draft: _Draft, first: int) -> tuple[FoundName | None, str | None]:
+        """The name at the draft's next token: known, or believed for its descriptor."""
+        at = draft.at
+        if at >= len(self._tokens):
+            return None, None
+        nationality = self._hits.get(at)
+        if nationality and _is_adjective(nationality):
+            of_country = self._of_country(draft, nationality)
+            at = draft.at
+            if not (draft.descriptor == "capital" and at in self._names):
+                return None, of_country
+        found = self._names.get(at)
+        if found and (at == first or not found.prefix or (found.prefix == "ل" and (draft.definite or draft.descriptor))):
+            if draft.definite and draft.descriptor not in ("capital", "city", "border", "countryside") and not found.prefix:
+                return None, None
+            if found.common and not draft.descriptor:
+                return None, None
+            draft.at = found.last
+            return found, found.key
+        if draft.definite or not (draft.descriptor in _BELIEVED or draft.role == "facility") or (found and found.prefix):
+            return None, None
+        return None, self._believed(draft)
+
+    def _of_country(self, draft: _Draft, hit: Hit) -> str | None:
+        """The country, or its capital, in "الأراضي السورية", "الحدود السورية", "العاصمة اليمنية"."""
+        if draft.descriptor not in ("border", "capital") and "ar.place.inside" not in draft.rules:
+            return None
+        draft.at = hit.last
+        draft.rules.append(hit.row.id)
+        second = self._hits.get(draft.at)
+        if draft.descriptor == "border" and second and _is_adjective(second):
+            draft.at = second.last
+            draft.rules.append(second.row.id)
+        country = place_key(hit.row.says["name"])
+        if draft.descriptor == "capital":
+            return f"عاصمه {country}"
+        return country
+
+    def listed(self, at: int, like: PlaceMention) -> Phrase | None:
+        """A further name after "بلدتي كفريا", "قرى السفح": it shares their descriptor."""
+        token = self._tokens[at]
+        found = self._names.get(at)
+        if found and found.prefix in ("", "و"):
+            mention = PlaceMention(at, found.last, found.key, like.descriptor, rules=like.rules, prefix=found.prefix)
+            return Phrase(mention, found)
+        if token.kind != "w" or token.text[0] != "و" or at in self._hits or self._words.is_never_a_name(token.text[1:]):
+            return None
+        mention = PlaceMention(at, at + 1, token.text[1:], like.descriptor, rules=like.rules, prefix="و")
+        return Phrase(mention, None)
+
+    def _second(self, draft: _Draft) -> str | None:
+        """The second name of "بين … و…" and "طريق … - …"."""
+        if draft.offset != "between" and draft.descriptor not in ("road", "front"):
+            return None
+        at = draft.at
+        if at < len(self._tokens) and self._tokens[at].text in ("-", "–", "—"):
+            at += 1
+        hit = self._hits.get(at)
+        if hit and hit.prefix == "و" and hit.row.says["kind"] in ("descriptor", "inside"):
+            at = hit.last
+        name = self._names.get(at)
+        if not name or (at == draft.at and name.prefix != "و") or name.prefix not in ("", "و"):
+            return None
+        draft.at = name.last
+        return name.key
+
+    def _believed(self, draft: _Draft) -> str | None:
+        """A name that no gazetteer has, after a descriptor: one word, or more where they hang together."""
+        words: list[str] = []
+        at = draft.at
+        while len(words) < 3 and at < len(self._tokens):
+            token = self._tokens[at]
+            if token.kind != "w" or (at in self._hits and not words) or self._words.is_never_a_name(token.text):
+                break
+            words.append(token.text)
+            at += 1
+            if token.text not in _NAME_GOES_ON:
+                break
+        if not words or key_of_words(words) in COMPOUND_HEADS:
+            return None
+        if at < len(self._tokens) and self._tokens[at].text in _TELLS_APART:
+            words.append(self._tokens[at].text)
+            at += 1
+        draft.at = at
+        draft.rules.append("name after a descriptor")
+        key = key_of_words(words)
+        return key if self._known.countries(key) or not self._known.countries(other_article(key)) else other_article(key)
+
+    def _endings(self, draft: _Draft) -> None:
+        """The adjectives after a name or a definite descriptor: الجنوبي, الشمالي الشرقي, المحتلة, المصرية."""
+        while hit := self._hits.get(draft.at):
+            kind = hit.row.says["kind"]
+            if kind == "direction" and hit.article and hit.prefix in ("", "و"):
+                draft.directions.append(hit.row.says["direction"])
+            elif kind == "ending" and not hit.prefix:
+                if "direction" in hit.row.says:
+                    draft.directions.append(hit.row.says["direction"])
+            elif kind == "nationality" and hit.article and not hit.prefix and not draft.definite:
+                draft.country = hit.row.says["country"]
+            else:
+                return
+            draft.at = hit.last
+            draft.rules.append(hit.row.id)

@@ -1,0 +1,129 @@
+"""Writing a book of the gazetteer: rows and names as two files that `gazetteer.Book` looks places up in."""
+
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from hasila.extract.place_names import place_key
+from hasila.resolve.gazetteer import GazetteerRow
+from hasila.text.fold import fold_word
+
+_WEIGHTY_LEVELS = frozenset({"country", "adm1", "adm2", "city", "town"})
+# Of these even a name that a source has only with a descriptor ("مدينة تعز") stands alone.
+_NAMED_ALONE = frozenset({"adm1", "city", "town"})
+# A village of so many people is named in the news without being called a village.
+_WEIGHTY_POPULATION = 3000
+# What sources put before the name itself: "محافظة الحسكة" is found as الحسكة.
+_CALLED = frozenset(
+    ["محافظه", "مدينه", "بلده", "قريه", "ناحيه", "قضا", "مديريه", "مركز", "منطقه", "ولايه", "عزله", "حي", "مخيم", "اقليم"]
+)
+# Arabic letters as Arabic is written: no Persian, Kurdish or Urdu ones, no Latin.
+_ARABIC_NAME = (
+    frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويىـ") | {chr(c) for c in range(0x064B, 0x0653)} | set(" -’'()،/")
+)
+
+
+class Named(NamedTuple):
+    """A place and the Arabic names it goes by."""
+
+    row: GazetteerRow
+    names: tuple[str, ...]
+
+
+def is_arabic_name(name: str) -> bool:
+    """
+    Whether a name is written in Arabic letters alone; sources mix in Persian, Urdu, Kurdish and Latin ones.
+
+    >>> is_arabic_name("سراقب"), is_arabic_name("سەراقب"), is_arabic_name("تھران"), is_arabic_name("mwsل")
+    (True, False, False, False)
+    """
+    return len(name.strip()) > 1 and all(c in _ARABIC_NAME for c in name)
+
+
+def name_key(name: str) -> tuple[str, bool]:
+    """
+    The key that a name is found by, without what it is called, and whether something was taken off.
+
+    >>> name_key("محافظة إدلب"), name_key("سراقب")
+    (('ادلب', True), ('سراقب', False))
+    """
+    words = fold_word(name.split("(")[0]).split()
+    whole = len(words)
+    while len(words) > 1 and words[0] in _CALLED:
+        words = words[1:]
+    return place_key(" ".join(words)), len(words) < whole
+
+
+def _is_weighty(row: GazetteerRow, called: bool) -> bool:
+    if called:
+        return row.level in _NAMED_ALONE
+    return row.level in _WEIGHTY_LEVELS or row.population >= _WEIGHTY_POPULATION or row.source.startswith("hand")
+
+
+def _line(row: GazetteerRow) -> str:
+    columns = [*row[:3], f"{row.lat:.5f}", f"{row.lon:.5f}", *row[5:7]]
+    rest = [row.admin1 or "", row.admin2 or "", row.country or "", str(row.population or ""), row.source]
+    return "\t".join(c.replace("\t", " ").replace("\n", " ") for c in [*columns, *rest]) + "\n"
+
+
+def _name_lines(places: dict[str, dict[str, list[tuple[bool, int]]]]) -> Iterable[str]:
+    begins: set[str] = set()
+    for key, by_country in places.items():
+        first, _, more = key.partition(" ")
+        if more:
+            begins.add(first)
+        parts = []
+        for country, found in by_country.items():
+            mark = "+" if any(weighty for weighty, _ in found) else "-"
+            parts.append(f"{country}{mark}{','.join(str(at) for _, at in found)}")
+        yield f"{key}\t{' '.join(parts)}\n"
+    for word in sorted(begins):
+        yield f"^{word}\t\n"
+
+
+def write_book(folder: Path, places: Iterable[Named], about: dict[str, object]) -> int:
+    """
+    Write a book, or leave what was there untouched: it is made beside its place and then put there.
+
+    Returns how many places it holds; those without an Arabic name are left out.
+    """
+    fresh = folder.parent / f".{folder.name}.new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        by_name: dict[str, dict[str, list[tuple[bool, int]]]] = {}
+        at = count = 0
+        with (fresh / "rows.tsv").open("wb") as file:
+            for row, names in places:
+                # Names with a descriptor come first, so that a name known without it has its weight.
+                keys = dict(sorted((name_key(n) for n in names if is_arabic_name(n)), key=lambda k: not k[1]))
+                keys.pop("", None)
+                if not keys:
+                    continue
+                for key, called in keys.items():
+                    found = by_name.setdefault(key, {}).setdefault(row.country or "??", [])
+                    found.append((_is_weighty(row, called), at))
+                at += file.write(_line(row).encode("utf-8"))
+                count += 1
+        text = "".join(_name_lines(dict(sorted(by_name.items()))))
+        (fresh / "names.txt").write_text(text, "utf-8")
+        (fresh / "about.json").write_text(json.dumps(about | {"places": count}, ensure_ascii=False) + "\n", "utf-8")
+        if not count:
+            shutil.rmtree(fresh)
+            return 0
+        _put(fresh, folder)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    return count
+
+
+def _put(fresh: Path, folder: Path) -> None:
+    old = folder.parent / f".{folder.name}.old"
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    fresh.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
