@@ -59,15 +59,23 @@ def blamed_by_words(
         inside = [a for a in usable if first <= a.first < last]
         side, basis = word.row.says["side"], word.row.says["basis"]
         chosen: list[ActorMention] = []
-        if side in ("next", "either"):
-            chosen = _following(document, word, inside, reach=2 if word.row.id.endswith("noun") else 4)
+        if side in ("next", "either") and not (side == "either" and _attack_is_subject(document, word, causes)):
+            chosen = _following(document, word, inside, reach=2 if word.row.id.endswith((".noun", ".verb")) else 4)
         if side == "object":
             after = [a for a in actors if word.last <= a.first < min(last, word.last + 14)]
             chosen = after[1:2] if len(after) > 1 else [a for a in after if a.first > word.last + 2][:1]
-        if side == "either" and not chosen:
+        if side == "either" and not chosen and not _attack_is_subject(document, word, causes):
             chosen = _preceding(document, word, inside)
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
     return found
+
+
+def _attack_is_subject(document: Document, word: Hit, causes: Sequence[CauseHit]) -> bool:
+    """ "هجوم استهدف معسكراً للجيش": the attack is the subject, so that the side after the verb is the one attacked."""
+    if not word.row.id.endswith(".verb"):
+        return False
+    near = [h for h in causes if word.first - 5 <= h.first and h.last <= word.first]
+    return bool(near) and not any(t.text in _STOPS for t in document.tokens[near[-1].last : word.first])
 
 
 def _joined_to(document: Document, actor: ActorMention, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -132,9 +140,11 @@ def blamed_for_bond(
         if between and bond.group.first >= harm.last:
             return [Blamed(a, harm.first, harm.last, "stated", "rule.agent") for a in _agents(document, between)]
         if harm.shape == "verb" and harm.voice != "passive" and bond.group.first >= harm.last:
-            before = [a for a in actors if first <= a.first and a.last <= harm.first and not a.person and a.form != "label"]
-            if before and harm.first - before[-1].last <= 2 and not _is_object(document, before[-1]):
+            before = [a for a in actors if first <= a.first and a.last <= harm.first and not a.person and a.form != "label" and a.actor != affiliation]
+            if before and harm.first == before[-1].last and not harm.prefix and not _is_object(document, before[-1]):
                 return [Blamed(before[-1], harm.first, harm.last, "stated", "rule.subject")]
+    if bond.outcome in _HELD:
+        return _holder(document, bond, actors, affiliation)
     inside = [b for b in blamed if first <= b.first < last and b.mention.actor and b.mention.actor != affiliation]
     inside = [b for b in inside if not (bond.group.first <= b.mention.first < bond.group.last)]
     if inside:
@@ -142,6 +152,17 @@ def blamed_for_bond(
     if cause == "clash":
         return _other_side(document, bond, actors, affiliation)
     return []
+
+
+def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
+    """Who holds, takes or frees people: the subject that the sentence began with ("تمكنت القوات من القبض على", "وحرر الجيش … واعتقل")."""
+    harm = bond.harm
+    if harm is None or harm.voice == "passive" or not (harm.transitive or harm.shape == "verb"):
+        return []
+    first, _ = document.sentences[bond.sentence]
+    before = [a for a in actors if first <= a.first and a.last <= harm.first and not a.person and a.actor and a.form != "label"]
+    before = [a for a in before if a.actor != affiliation and not _is_object(document, a)]
+    return [Blamed(before[0], harm.first, harm.last, "stated", "rule.subject_of_sentence")] if before else []
 
 
 def _agents(document: Document, between: Sequence[ActorMention]) -> list[ActorMention]:
@@ -184,9 +205,10 @@ def _other_side(document: Document, bond: Bond, actors: Sequence[ActorMention], 
     return []
 
 
-def blamed_speaker(document: Document, source: Attribution | None, actors: Sequence[ActorMention], status: str, affiliation: str | None) -> list[Blamed]:
+def blamed_speaker(document: Document, source: Attribution | None, actors: Sequence[ActorMention], status: str, affiliation: str | None, outcome: str) -> list[Blamed]:
     """A side that announces losses of its enemy claims them: "أعلن الجيش مقتل 10 مسلحين"."""
-    if source is None or source.kind not in ("party", "official") or status != "combatant" or source.attitude == "denies":
+    held = outcome in ("detained", "released")
+    if source is None or source.kind not in ("party", "official") or not (held or status == "combatant") or source.attitude == "denies":
         return []
     own = [a for a in actors if source.first <= a.first < source.last and a.actor and a.actor != affiliation]
     return [Blamed(own[0], source.first, source.last, "claimed", "rule.announced_by_the_side")] if own else []

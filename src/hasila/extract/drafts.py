@@ -74,9 +74,11 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     side = affiliation_of(document, group, mentions.actors)
     status, affiliation = _status(group.status, group.kinds, side)
     cause, cause_words = cause_in_sentence(document, bond, mentions.causes)
-    blamed = blamed_for_bond(document, bond, mentions.causes, mentions.actors, mentions.blamed, affiliation, cause, mentions.harms)
+    blamed = blamed_for_bond(
+        document, bond, mentions.causes, mentions.actors, mentions.blamed, affiliation, cause, mentions.harms
+    )
     source = speaker_at(mentions.sources, bond.harm.first if bond.harm and not bond.parent else group.first)
-    blamed = blamed or blamed_speaker(document, source, mentions.actors, status, affiliation)
+    blamed = blamed or blamed_speaker(document, source, mentions.actors, status, affiliation, bond.outcome)
     time = choose_time(document, bond, mentions.times)
     draft = Draft(
         bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,
@@ -122,8 +124,32 @@ def _like_parent(draft: Draft, parent: Draft) -> None:
         draft.status = parent.status
 
 
+def _share_status(drafts: Sequence[Draft]) -> None:
+    """ "آخرون" and bare numbers straight after a group share its status (codebook, Status and kinds)."""
+    previous: Draft | None = None
+    for draft in drafts:
+        if (
+            draft.bond.group.others
+            and draft.status == "unknown"
+            and previous
+            and previous.bond.sentence == draft.bond.sentence
+        ):
+            draft.status, draft.affiliation = previous.status, previous.affiliation
+        elif (
+            draft.bond.group.noun is None
+            and draft.status == "unknown"
+            and previous
+            and previous.bond.sentence == draft.bond.sentence
+            and not draft.parent
+        ):
+            draft.status, draft.affiliation = previous.status, previous.affiliation
+        if not draft.parent:
+            previous = draft
+
+
 def _carry(document: Document, drafts: list[Draft], mentions: Mentions, of: dict[int, Episode]) -> None:
     """What is told once for an incident holds for all its claims: cause, blame, place, time, and the status of "آخرون"."""
+    _share_status(drafts)
     for draft in drafts:
         mates = [d for d in drafts if d.episode is draft.episode]
         _carry_cause(draft, mates, mentions, document, of)
@@ -134,16 +160,6 @@ def _carry(document: Document, drafts: list[Draft], mentions: Mentions, of: dict
         if draft.time is None and draft.scope == "incident":
             draft.time = next((d.time for d in _nearest_first(draft, mates) if d.time and d.scope == "incident"), None)
             draft.time = draft.time or _episode_time(draft, mentions, document, of)
-        if draft.source is None:
-            draft.source = None
-    previous: Draft | None = None
-    for draft in drafts:
-        if draft.bond.group.others and draft.status == "unknown" and previous and previous.bond.sentence == draft.bond.sentence:
-            draft.status, draft.affiliation = previous.status, previous.affiliation
-        elif draft.bond.group.noun is None and draft.status == "unknown" and previous and previous.bond.sentence == draft.bond.sentence and not draft.parent:
-            draft.status, draft.affiliation = previous.status, previous.affiliation
-        if not draft.parent:
-            previous = draft
 
 
 def _nearest_first(draft: Draft, mates: Sequence[Draft]) -> list[Draft]:
@@ -155,14 +171,27 @@ def _sentences(draft: Draft, of: dict[int, Episode]) -> list[int]:
 
 
 _UPGRADES = {
-    "unknown": ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown", "execution", "clash", "attack"),
+    "unknown": (
+        "suicide_bomb",
+        "chemical",
+        "drone_strike",
+        "air_strike",
+        "explosive",
+        "shelling",
+        "crackdown",
+        "execution",
+        "clash",
+        "attack",
+    ),
     "attack": ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling"),
     "explosive": ("suicide_bomb",),
     "shelling": ("chemical",),
 }
 
 
-def _carry_cause(draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]) -> None:
+def _carry_cause(
+    draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]
+) -> None:
     """The most specific cause told anywhere for an incident holds for all its claims; totals have only their own."""
     if draft.outcome in ("detained", "abducted", "released", "surrendered", "evacuated", "abused", "displaced"):
         if draft.cause == "unknown" and draft.outcome == "displaced":
@@ -179,12 +208,22 @@ def _carry_cause(draft: Draft, mates: Sequence[Draft], mentions: Mentions, docum
         draft.cause = most_specific(told)
 
 
-def _carry_blame(draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]) -> None:
-    if draft.blamed or draft.outcome in ("detained", "abducted", "released", "evacuated", "surrendered", "displaced", "abused"):
+def _carry_blame(
+    draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]
+) -> None:
+    # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
+    if (
+        draft.blamed
+        or draft.scope == "cumulative"
+        or (draft.cause == "clash" and draft.affiliation is None)
+        or draft.outcome in ("detained", "abducted", "released", "evacuated", "surrendered", "displaced", "abused")
+    ):
         return
     sentences = set(_sentences(draft, of))
     pool = [b for m in mates for b in m.blamed if m.outcome in ("killed", "injured", "casualty", "missing")]
     pool = pool or [b for b in mentions.blamed if document.sentence_of[b.first] in sentences and b.mention.actor]
+    # A general accusation elsewhere in the report is not blame for this attack.
+    pool = [b for b in pool if b.basis != "accused" or abs(document.sentence_of[b.first] - draft.bond.sentence) <= 1]
     seen: set[str] = set()
     for b in pool:
         actor = b.mention.actor
