@@ -60,7 +60,7 @@ def blamed_by_words(
         side, basis = word.row.says["side"], word.row.says["basis"]
         chosen: list[ActorMention] = []
         if side in ("next", "either") and not (side == "either" and _attack_is_subject(document, word, causes)):
-            chosen = _following(document, word, inside, reach=2 if word.row.id.endswith((".noun", ".verb")) else 4)
+            chosen = _following(document, word, inside, reach=2 if word.row.id.endswith((".noun", ".verb")) else 5)
         if side == "object":
             after = [a for a in actors if word.last <= a.first < min(last, word.last + 14)]
             chosen = after[1:2] if len(after) > 1 else [a for a in after if a.first > word.last + 2][:1]
@@ -143,10 +143,13 @@ def blamed_for_bond(
             before = [a for a in actors if first <= a.first and a.last <= harm.first and not a.person and a.form != "label" and a.actor != affiliation]
             if before and harm.first == before[-1].last and not harm.prefix and not _is_object(document, before[-1]):
                 return [Blamed(before[-1], harm.first, harm.last, "stated", "rule.subject")]
-    if bond.outcome in _HELD:
-        return _holder(document, bond, actors, affiliation)
     inside = [b for b in blamed if first <= b.first < last and b.mention.actor and b.mention.actor != affiliation]
     inside = [b for b in inside if not (bond.group.first <= b.mention.first < bond.group.last)]
+    if bond.outcome == "surrendered":
+        return _taker(document, bond, actors)
+    if bond.outcome in _HELD:
+        by = [b for b in inside if b.rule.endswith((".by", ".relative"))]
+        return _of_clause(by, bond, harms) if by else _holder(document, bond, actors, affiliation)
     if inside:
         return _of_clause(inside, bond, harms)
     if cause == "clash":
@@ -162,7 +165,22 @@ def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affi
     first, _ = document.sentences[bond.sentence]
     before = [a for a in actors if first <= a.first and a.last <= harm.first and not a.person and a.actor and a.form != "label"]
     before = [a for a in before if a.actor != affiliation and not _is_object(document, a)]
-    return [Blamed(before[0], harm.first, harm.last, "stated", "rule.subject_of_sentence")] if before else []
+    if not before:
+        return []
+    subject = before[-1] if harm.first - before[-1].last <= 2 else before[0]
+    return [Blamed(subject, subject.first, subject.last, "stated", "rule.subject_of_sentence")]
+
+
+def _taker(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> list[Blamed]:
+    """To whom people surrendered: the side after ل or إلى."""
+    _, last = document.sentences[bond.sentence]
+    start = max(bond.group.last, bond.harm.last if bond.harm else 0)
+    for actor in actors:
+        if start <= actor.first < last and not actor.person and actor.actor:
+            attached = document.tokens[actor.first].text.startswith("ل") or document.tokens[actor.first - 1].text in ("الي", "لدي")
+            if attached:
+                return [Blamed(actor, actor.first, actor.last, "stated", "rule.surrendered_to")]
+    return []
 
 
 def _agents(document: Document, between: Sequence[ActorMention]) -> list[ActorMention]:
@@ -174,7 +192,10 @@ def _agents(document: Document, between: Sequence[ActorMention]) -> list[ActorMe
 
 
 def _is_object(document: Document, actor: ActorMention) -> bool:
-    return document.tokens[actor.first - 1].text in {"من", "في", "علي", "عن", "الي", "ضد", "مع"} if actor.first else False
+    """Whether a preposition stands before a side or is attached to it: then it is no subject."""
+    if document.tokens[actor.first].text.startswith(("لل", "بال", "لقوات")):
+        return True
+    return document.tokens[actor.first - 1].text in {"من", "في", "علي", "عن", "الي", "ضد", "مع", "عناصر", "عنصرا", "مقاتلي", "لدي", "بين"} if actor.first else False
 
 
 def _of_clause(blamed: Sequence[Blamed], bond: Bond, harms: Sequence[Harm]) -> list[Blamed]:

@@ -211,6 +211,8 @@ def _carry_cause(
 def _carry_blame(
     draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]
 ) -> None:
+    if not draft.blamed and draft.cause == "clash" and draft.affiliation:
+        draft.carried = _opponents(draft, mates, mentions)
     # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
     if (
         draft.blamed
@@ -230,6 +232,13 @@ def _carry_blame(
         if actor and actor != draft.affiliation and actor not in seen:
             seen.add(actor)
             draft.carried.append(replace(b, basis="carried" if b.basis == "stated" else b.basis))
+
+
+def _opponents(draft: Draft, mates: Sequence[Draft], mentions: Mentions) -> list[Blamed]:
+    """In a clash whose dead are told on both sides, each side's dead are laid to the other."""
+    sides = {m.affiliation for m in mates if m.affiliation and m.bond.sentence == draft.bond.sentence} - {draft.affiliation}
+    named = [a for a in mentions.actors if a.actor in sides]
+    return [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")] if len(sides) == 1 and named else []
 
 
 def _episode_place(draft: Draft, mentions: Mentions, document: Document, of: dict[int, Episode]) -> PlaceMention | None:
