@@ -19,6 +19,7 @@ _ARTICLE = re.compile("(?<![\u0621-\u064a])[وبفك]?ال[\u0621-\u064a]")
 _MANGLED = re.compile(
     "[طظ][\u0080-\u00bf\u2013-\u2122\u0152-\u0192ءآأ€‚…†‡ˆ‰‹]|[ØÙ][\u0080-\u00bf\u2013-\u2122\u0152-\u0192€‚ƒ„…†‡ˆ‰]"
 )
+_GLUED = re.compile("[A-Za-z][\u0621-\u064a]|[\u0621-\u064a][A-Za-z]")  # «ont été» read as Arabic
 _OLD_ENCODINGS = ("cp1256", "iso-8859-6")
 
 _LETTERS_TO_JUDGE = 20  # fewer Arabic letters say nothing about frequencies
@@ -97,7 +98,7 @@ def _is_arabic(text: str) -> bool:
     """Whether the characters beyond ASCII are Arabic letters, as often as Arabic has them."""
     beyond = sum(ch > "\x7f" for ch in text)
     arabic = len(_ARABIC.findall(text))
-    if arabic == 0 or arabic < 0.6 * beyond:
+    if arabic == 0 or arabic < 0.6 * beyond or len(_GLUED.findall(text)) > 0.2 * arabic:
         return False
     return arabic < _LETTERS_TO_JUDGE or len(_FREQUENT.findall(text)) >= _FREQUENT_SHARE * arabic
 

@@ -15,7 +15,7 @@ _INVISIBLE = [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2
 _DROPPED = dict.fromkeys([*_MARKS, *_INVISIBLE])
 _SPELLING = {**str.maketrans("أإآٱىیةؤئک\u00a0\t", "اااايي" + "هويك  "), **_DROPPED}
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
-_FIRST_WORD = re.compile(r"[^\W\d_]+|[©*]")
+_FIRST_WORD = re.compile(r"[^\W\d_]+|©")
 
 LONGEST_HEADER = 90  # code points; a longer line is no header that says one thing and nothing more
 LONGEST_FORM = 80  # code points in which a form must stand

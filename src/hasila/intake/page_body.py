@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from trafilatura.settings import use_config
 
 from hasila.intake.furniture import furniture, is_prose
+from hasila.intake.page_dateline import is_dateline
 from hasila.intake.page_tree import content, elements, lines_outside, squeeze
 
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
@@ -36,7 +37,8 @@ def read_body(tree: HtmlElement, title: str | None) -> str:
         short = _extracted(tree, _SHORTEST_ARTICLE)
         if _is_the_article(short, lines, kept):
             kept = short
-    return _without_title(_without_furniture("\n".join(kept)), title)
+    kept = _without_furniture("\n".join(kept)).split("\n")
+    return "\n".join(_without_header(kept, title))
 
 
 def _extracted(tree: HtmlElement, shortest: int) -> list[str]:
@@ -69,12 +71,13 @@ def _without_furniture(text: str) -> str:
     return "\n".join(line for line in "".join(kept).split("\n") if line.strip())
 
 
-def _without_title(text: str, title: str | None) -> str:
-    """The title is a field of its own: lines that only repeat it above the text are dropped."""
-    lines = text.split("\n")
-    while title and lines and squeeze(lines[0]) == squeeze(title):
-        lines.pop(0)
-    return "\n".join(lines)
+def _without_header(lines: list[str], title: str | None) -> list[str]:
+    """Title and date are fields of their own: lines above the first paragraph that only repeat them are dropped."""
+    first = next((at for at, line in enumerate(lines) if is_prose(line)), len(lines))
+    if first == len(lines):
+        return [line for line in lines if squeeze(line) != squeeze(title)]
+    above = [line for line in lines[:first] if not is_dateline(line) and squeeze(line) != squeeze(title)]
+    return above + lines[first:]
 
 
 def is_list(tree: HtmlElement, text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
+from hasila.intake.furniture import is_prose
 from hasila.intake.page_tree import content, elements, squeeze, stands_outside
 from hasila.intake.when import metadata_date
 
@@ -68,6 +69,19 @@ def written_date(text: str) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
+def is_dateline(line: str) -> bool:
+    """
+    Whether a line of an extracted text is the article's dateline: short, no prose, with a date or word of an update.
+
+    >>> is_dateline("كتب: مراسلنا | 17 مارس 2019"), is_dateline("قُتل مدنيان في 17 مارس 2019 في غارة على القرية.")
+    (True, False)
+    """
+    if len(line) > _LONGEST or is_prose(line):
+        return False
+    text = squeeze(line).translate(_DIGITS)
+    return bool(_days(text) or _UPDATED.match(text))
+
+
 def _days(text: str) -> set[date]:
     found = [(y, _number(m), d) for d, m, y in _DAY_FIRST.findall(text)]
     found += [(y, _number(m), d) for m, d, y in _MONTH_FIRST.findall(text)]
@@ -99,7 +113,8 @@ def _header(tree: HtmlElement, title: str | None, body: str) -> Iterator[HtmlEle
     for element in _beside(heading):
         if element not in inside and not stands_outside(element):
             yield element
-    opening = squeeze(body)[:40]
+    lines = body.split("\n")
+    opening = squeeze(next((line for line in lines if is_prose(line)), lines[0]))[:40]
     passed, seen = False, 0
     for element in elements(tree):
         passed = passed or element is heading

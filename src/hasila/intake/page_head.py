@@ -178,8 +178,12 @@ def _without_outlet(full: str, headings: Iterable[str], outlet: str | None) -> t
     breaks = list(_SEPARATOR.finditer(full))
     for cut in breaks:
         front, back = full[: cut.start()].strip(), full[cut.end() :].strip()
-        if front and back and any(_letters(front) == _letters(shown) for shown in headings):
+        if not (front and back):
+            continue
+        if any(_letters(front) == _letters(shown) for shown in headings):
             return front, _SEPARATOR.split(back)[-1].strip() or None
+        if any(_letters(back) == _letters(shown) for shown in headings):
+            return back, front
     if breaks and outlet:
         front, back = full[: breaks[-1].start()].strip(), full[breaks[-1].end() :].strip()
         if front and _same(back, outlet):
