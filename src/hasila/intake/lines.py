@@ -30,7 +30,7 @@ def read_jsonl(lines: Iterable[bytes], *, published: date | datetime | None = No
     `published` is for records that tell no date of their own. Empty lines are skipped. A record that cannot
     be read gives a BadInput with its id, or with its line where the id is not to be had; the others are read.
 
-    >>> [report] = read_jsonl([b'{"id": "7", "text": "\\u0642\\u0635\\u0641", "published": "2019-03-17"}'])
+    >>> [report] = read_jsonl(['{"id": "7", "text": "قصف", "published": "2019-03-17"}'.encode()])
     >>> report.id, report.text, report.published_from
     ('7', 'قصف', 'record')
     >>> [bad] = read_jsonl([b'{"id": "8", "text": 5}'])
