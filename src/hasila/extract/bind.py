@@ -52,7 +52,9 @@ class Binder:
 
     def __init__(self, document: Document, groups: Sequence[Group], harms: Sequence[Harm], doers: Sequence[tuple[int, int]]) -> None:
         self.document, self.tokens = document, document.tokens
-        self.groups, self.harms, self.doers = groups, harms, doers
+        # "69 إصابة": a harm word that a number counts is a noun like قتيل, no predicate.
+        counted = {at for g in groups if g.outcome for at in range(g.first, g.last)}
+        self.groups, self.harms, self.doers = groups, [h for h in harms if h.first not in counted], doers
         self.bonds: list[Bond] = []
         self._of: dict[int, Bond] = {}
 
@@ -63,8 +65,16 @@ class Binder:
             harms = [h for h in self.harms if first <= h.first < last]
             if groups:
                 self._sentence(number, groups, harms, last)
+        self._dead_or_hurt()
         self.bonds.sort(key=lambda b: (b.group.first, b.outcome))
         return self.bonds
+
+    def _dead_or_hurt(self) -> None:
+        """ضحايا are the dead where the wounded are told separately beside them (codebook, Outcomes)."""
+        hurt = {b.sentence for b in self.bonds if b.outcome == "injured"}
+        for bond in self.bonds:
+            if bond.outcome == "casualty" and "ar.people.casualty.dahiya" in bond.rules and not bond.zero and bond.sentence in hurt and bond.parent is None:
+                bond.outcome = "killed"
 
     # --- one sentence
 
@@ -90,7 +100,8 @@ class Binder:
     def _one_number(self, harm: Harm, after: Harm) -> bool:
         """ "مقتل وإصابة 12 شخصاً": two harm words over one number."""
         outcomes = {harm.outcome, after.outcome}
-        if harm.plural:
+        subject = any(g.last == harm.first for g in self.groups)
+        if harm.plural or (subject and harm.shape == "verb"):
             return False
         alike = harm.shape == after.shape or harm.shape == "noun" and after.ambiguous
         return after.first == harm.last and after.prefix == "و" and len(outcomes) == 2 and "none" not in outcomes and alike
@@ -112,9 +123,20 @@ class Binder:
             return
         if not self._plausible(harm, outcome, victims):
             return
+        if harm.shape == "noun" and harm.first and self.tokens[harm.first - 1].text in ("عدم", "دون", "بدون", "بلا"):
+            self._zero(number, harm, [replace(victims, outcome=outcome)])
+            return
+        if self._alternative(harm):
+            outcome = "casualty"
         self._add(number, victims, outcome, harm, doer)
         pool = after if victims.first >= harm.last else [g for g in groups if victims.first < g.first < harm.first]
         self._and_others(number, victims, outcome, harm, doer, pool)
+
+    def _alternative(self, harm: Harm) -> bool:
+        """ "قتلوا أو اعتقلوا أو استسلموا": several outcomes under one number."""
+        if harm.last + 1 >= len(self.tokens) or self.tokens[harm.last].text != "او":
+            return False
+        return any(h.first == harm.last + 1 and h.outcome != harm.outcome for h in self.harms)
 
     def _plausible(self, harm: Harm, outcome: str, victims: Group) -> bool:
         """What the codebook leaves out: generic plurals after a verbal noun, fighters who flee, weak words without people counted."""
@@ -148,6 +170,8 @@ class Binder:
     def _after_noun(self, harm: Harm, after: list[Group]) -> Group | None:
         for group in after[:2]:
             gap = self._gap(harm.last, group.first)
+            if harm.shape == "result" and group.number == "said" and len(gap) <= 9 and not any(w in _BREAKS for w in gap):
+                return group
             if any(w in _BREAKS or w in _CLAUSE for w in gap):
                 return None
             if group.prefix in ("ب", "ك", "وب", "ول"):
@@ -393,7 +417,8 @@ class Binder:
             if word in _ALL_OF or word.lstrip("و") in _ALL_OF:
                 parent.group = _of_status(parent.group, group)
                 continue
-            bond = Bond(group, parent.outcome, parent.harm, number, marker if group.first - marker <= 3 else group.first, group.last, parent=parent, doer=parent.doer)
+            outcome = group.outcome if parent.outcome == "casualty" and group.outcome in ("killed", "injured") else parent.outcome
+            bond = Bond(group, outcome, parent.harm, number, marker if group.first - marker <= 3 else group.first, group.last, parent=parent, doer=parent.doer)
             if any(k in word for k in ("معظم", "اغلب", "غالبي", "اكثر", "جل")) and group.number != "said":
                 bond.majority = True
             bond.rules = [*group.rules, "rule.breakdown"]

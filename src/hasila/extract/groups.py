@@ -80,9 +80,10 @@ class People:
                 if found:
                     return found
         for stem in _without_pronoun(text):
-            found = self._number.get((hit.row.id, stem))
-            if found:
-                return found
+            for peeled in peelings(stem):
+                found = self._number.get((hit.row.id, peeled.bare))
+                if found:
+                    return found
         # Articles inside a phrase ("رجال الشرطة"): a plural.
         return {"many"} if hit.row.says["numbers"]["many"] else {"one"}
 
@@ -280,6 +281,8 @@ def _uncounted(tokens: Sequence[Token], at: int, people: People, quantities: dic
     if hit is None:
         return None
     numbers = people.number(hit, tokens)
+    if hit.row.says.get("counted") and numbers == {"one"}:
+        return None
     number = _open_number(tokens, hit, numbers, beside)
     if _is_adjective(tokens, at, hit, number, beside):
         return None
@@ -333,9 +336,10 @@ def _bodies(tokens: Sequence[Token], group: Group, people: People, quantities: d
 
 def _in_parentheses(tokens: Sequence[Token], group: Group, quantities: dict[int, Quantity]) -> Group:
     """ "إعدام أسرى (12 أسيراً)": the number of an open plural, in parentheses."""
-    if group.number != "many" or group.last + 2 >= len(tokens) or tokens[group.last].text != "(":
+    opening = next((at for at in (group.last, group.last + 1) if at + 2 < len(tokens) and tokens[at].text == "("), None)
+    if group.number != "many" or opening is None:
         return group
-    said = quantities.get(group.last + 1)
+    said = quantities.get(opening + 1)
     if said is None or not said.explicit or said.one_of or said.last >= len(tokens):
         return group
     close = next((i for i in range(said.last, min(said.last + 3, len(tokens))) if tokens[i].text == ")"), None)

@@ -120,7 +120,9 @@ def _vaguer(document: Document, vague: Draft, exact: Draft) -> bool:
         return False
     if vague.status != exact.status and "unknown" not in (vague.status, exact.status):
         return False
-    if vague.bond.sentence == exact.bond.sentence:
+    if vague.bond.sentence == exact.bond.sentence or (vague.first > exact.first and vague.low is not None):
+        return False
+    if vague.low is not None and vague.place and exact.place and vague.place.name != exact.place.name and vague.first >= document.title_last:
         return False
     same_speaker = (vague.source is None) or (exact.source is None) or vague.source is exact.source
     return (vague.episode is exact.episode or vague.first < document.title_last) and same_speaker
