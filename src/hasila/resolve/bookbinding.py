@@ -83,47 +83,59 @@ def _name_lines(places: dict[str, dict[str, list[tuple[bool, int]]]]) -> Iterabl
         yield f"^{word}\t\n"
 
 
-def write_book(folder: Path, places: Iterable[Named], about: dict[str, object]) -> int:
-    """
-    Write a book, or leave what was there untouched: it is made beside its place and then put there.
-
-    Returns how many places it holds; those without an Arabic name are left out.
-    """
-    fresh = folder.parent / f".{folder.name}.new"
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    try:
-        by_name: dict[str, dict[str, list[tuple[bool, int]]]] = {}
-        at = count = 0
-        with (fresh / "rows.tsv").open("wb") as file:
-            for row, names in places:
-                # Names with a descriptor come first, so that a name known without it has its weight.
-                keys = dict(sorted((name_key(n) for n in names if is_arabic_name(n)), key=lambda k: not k[1]))
-                keys.pop("", None)
-                if not keys:
-                    continue
-                for key, called in keys.items():
-                    found = by_name.setdefault(key, {}).setdefault(row.country or "??", [])
-                    found.append((_is_weighty(row, called), at))
-                at += file.write(_line(row).encode("utf-8"))
-                count += 1
-        text = "".join(_name_lines(dict(sorted(by_name.items()))))
-        (fresh / "names.txt").write_text(text, "utf-8")
-        (fresh / "about.json").write_text(json.dumps(about | {"places": count}, ensure_ascii=False) + "\n", "utf-8")
-        if not count:
-            shutil.rmtree(fresh)
-            return 0
-        _put(fresh, folder)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
+def _fill(folder: Path, places: Iterable[Named]) -> int:
+    """Write the two files of a book; returns how many places they hold."""
+    by_name: dict[str, dict[str, list[tuple[bool, int]]]] = {}
+    at = count = 0
+    with (folder / "rows.tsv").open("wb") as file:
+        for row, names in places:
+            # Names with a descriptor come first, so that a name known without it has its weight.
+            keys = dict(sorted((name_key(n) for n in names if is_arabic_name(n)), key=lambda k: not k[1]))
+            keys.pop("", None)
+            if not keys:
+                continue
+            for key, called in keys.items():
+                found = by_name.setdefault(key, {}).setdefault(row.country or "??", [])
+                found.append((_is_weighty(row, called), at))
+            at += file.write(_line(row).encode("utf-8"))
+            count += 1
+    (folder / "names.txt").write_text("".join(_name_lines(dict(sorted(by_name.items())))), "utf-8")
     return count
 
 
-def _put(fresh: Path, folder: Path) -> None:
-    old = folder.parent / f".{folder.name}.old"
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    fresh.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+class Binding:
+    """
+    A book in the making, beside its place: `put` sets it where it belongs, `drop` takes it away.
+
+    What stood there stays untouched until `put`.
+    """
+
+    def __init__(self, folder: Path, places: Iterable[Named], about: dict[str, object]) -> None:
+        self._folder = folder
+        self._fresh = folder.parent / f".{folder.name}.new"
+        shutil.rmtree(self._fresh, ignore_errors=True)
+        self._fresh.mkdir(parents=True)
+        try:
+            self.count = _fill(self._fresh, places)
+            self.describe(about)
+        except BaseException:
+            self.drop()
+            raise
+
+    def describe(self, about: dict[str, object]) -> None:
+        """Write what the book is made of."""
+        text = json.dumps(about | {"places": self.count}, ensure_ascii=False)
+        (self._fresh / "about.json").write_text(text + "\n", "utf-8")
+
+    def put(self) -> None:
+        """Set the book in its place."""
+        old = self._folder.parent / f".{self._folder.name}.old"
+        shutil.rmtree(old, ignore_errors=True)
+        if self._folder.exists():
+            self._folder.rename(old)
+        self._fresh.rename(self._folder)
+        shutil.rmtree(old, ignore_errors=True)
+
+    def drop(self) -> None:
+        """Take away what was made."""
+        shutil.rmtree(self._fresh, ignore_errors=True)

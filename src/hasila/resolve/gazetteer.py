@@ -40,7 +40,7 @@ class Book:
     """One source of places, opened for lookup. Names are held, rows stay in the file until they are asked for."""
 
     def __init__(self, folder: Path) -> None:
-        self.name = folder.name
+        self.folder, self.name = folder, folder.name
         text = (folder / "names.txt").read_text("utf-8")
         self.names: dict[str, str] = dict(line.split("\t", 1) for line in text.splitlines())
         self._path = folder / "rows.tsv"

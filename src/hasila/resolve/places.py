@@ -1,19 +1,316 @@
-"""Place phrases to gazetteer rows (first shape; the resolver follows)."""
+"""Place phrases to gazetteer rows: candidates with score and sentence, a chosen one or the reason why none.
 
-from collections.abc import Sequence
+Coordinates come only from a row, which the place names. Levels are those of the field's precision ladder:
+never finer than the row, and coarser where the words are ("ريف إدلب" is a province, "قرب سراقب" is near a town).
+"""
 
-from hasila.extract.places import PlaceMention
-from hasila.model.claim import Place
-from hasila.resolve.gazetteer import Gazetteer
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from hasila.extract.places import PlaceMention, place_quote
+from hasila.model.claim import Candidate, Level, Place
+from hasila.resolve.distance import km_between
+from hasila.resolve.gazetteer import Gazetteer, GazetteerRow
+from hasila.resolve.place_scores import Ground, Surroundings, grounds, likelihood
 from hasila.text.tokens import Document
+
+# Below this a row is not believed; so near to the next one it is not chosen before it.
+_BELIEVED, _MARGIN = 1.5, 0.6
+# Candidates of one name nearer than this are the same place told at several levels.
+_SAME_PLACE_KM = 20.0
+_SHOWN = 5
+_FINE: frozenset[Level] = frozenset({"city", "town", "village", "neighbourhood", "landmark", "adm3", "adm2", "near"})
+_SETTLED = frozenset({"city", "town", "village", "neighbourhood"})
+# How much a mention's country counts for the country of the report.
+_WEIGHT = {"place": 2.0, "facility": 2.0, "affiliation": 1.0, "actor": 0.4}
+_ADJECTIVE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    row: GazetteerRow
+    score: float
+    grounds: tuple[Ground, ...]
+
+    @property
+    def why(self) -> str:
+        return "; ".join(g.sentence for g in self.grounds)
+
+
+def report_country(mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> str | None:
+    """The country that most of a report's places, and the adjectives beside its nouns, speak of; ISO 3166."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    for mention in mentions:
+        if mention.country:
+            votes[mention.country] += _ADJECTIVE if mention.descriptor == "nationality" else 2
+            continue
+        shares = {c: 1.0 if weighty else 0.3 for c, weighty in gazetteer.countries(mention.name).items() if c != "??"}
+        for country, share in shares.items():
+            votes[country] += _WEIGHT[mention.role] * share / sum(shares.values())
+    return max(votes, key=votes.__getitem__, default=None)
 
 
 class PlaceResolver:
-    """The places of one report."""
+    """
+    The places of one report. `country` is the country it is about, or None.
 
-    def __init__(self, document: Document, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> None:
-        self._document = document
-        self.country: str | None = None
+    >>> from hasila.extract.places import find_places
+    >>> from hasila.pack.rows import load_pack
+    >>> from hasila.resolve.gazetteer import load_gazetteer
+    >>> from hasila.text.tokens import read_document
+    >>> document, gazetteer = read_document("قصف على بلدة سراقب بريف إدلب الشرقي"), load_gazetteer()
+    >>> mentions = find_places(document, load_pack("ar"), gazetteer)
+    >>> place = PlaceResolver(document, mentions, gazetteer).place(mentions[0])
+    >>> place.text, place.admin1, place.country, place.level
+    ('بلدة سراقب', 'Idlib', 'SY', 'town')
+    """
+
+    def __init__(
+        self, document: Document | None, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, country_hint: str | None = None
+    ) -> None:
+        self._document, self._mentions, self._gazetteer = document, mentions, gazetteer
+        self.country = country_hint or report_country(mentions, gazetteer)
+        self._places: dict[PlaceMention, Place] = {}
+        self._scored: dict[PlaceMention, list[_Scored]] = {}
+        self._anchors: tuple[GazetteerRow, ...] | None = None
 
     def place(self, mention: PlaceMention) -> Place:
-        return Place(text=self._document.quote(mention.first, mention.last).text)
+        """The place that a mention of this report means; its text is as written."""
+        if mention not in self._places:
+            found = self._resolve(mention)
+            self._places[mention] = found.model_copy(update={"text": self._text(mention)})
+        return self._places[mention]
+
+    def _text(self, mention: PlaceMention) -> str:
+        if self._document is None:
+            return mention.name
+        return place_quote(self._document, mention).text
+
+    def _outer(self, mention: PlaceMention) -> list[PlaceMention]:
+        return [self._mentions[at] for at in mention.within]
+
+    def _rows(self, mention: PlaceMention) -> Sequence[GazetteerRow]:
+        if mention.definite:
+            return ()
+        rows = self._gazetteer.rows(mention.name) if mention.name else ()
+        if _is_wide(mention):
+            # "ريف حلب", "شرقي دير الزور": of a province and its town the province is meant.
+            provinces = [r for r in rows if r.level == "adm1"]
+            return provinces or rows
+        return rows
+
+    def _known_places(self) -> tuple[GazetteerRow, ...]:
+        """The rows of the report's places that need no choosing: one country's, or of the report's country."""
+        if self._anchors is None:
+            found: dict[str, GazetteerRow] = {}
+            for mention in self._mentions:
+                if mention.role == "actor" or mention.descriptor == "nationality":
+                    continue
+                rows = [r for r in self._rows(mention) if r.country == self.country] or list(self._rows(mention))
+                if rows and _one_place(rows):
+                    found[rows[0].id] = rows[0]
+            self._anchors = tuple(found.values())
+        return self._anchors
+
+    def _candidates(self, mention: PlaceMention) -> list[_Scored]:
+        if mention not in self._scored:
+            inside = tuple(r for r in (self._chosen(o) for o in self._outer(mention)) if r)
+            known = [r for r in self._known_places() if r not in self._rows(mention)]
+            regions = frozenset((r.country, r.admin1) for r in known if r.level == "adm1")
+            around = Surroundings(self.country, regions, inside, tuple(known))
+            scored = []
+            for row in self._rows(mention):
+                found = tuple(grounds(mention, row, around))
+                scored.append(_Scored(row, sum(g.weight for g in found), found))
+            self._scored[mention] = sorted(scored, key=lambda s: -s.score)
+        return self._scored[mention]
+
+    def _chosen(self, mention: PlaceMention) -> GazetteerRow | None:
+        scored = self._candidates(mention)
+        if not scored or scored[0].score < _BELIEVED or _rival(scored):
+            return None
+        return scored[0].row
+
+    def _resolve(self, mention: PlaceMention) -> Place:
+        if mention.definite:
+            return self._told_elsewhere(mention)
+        scored = self._candidates(mention)
+        row = self._chosen(mention)
+        shown = tuple(_candidate(s) for s in scored[:_SHOWN])
+        if row:
+            return self._placed(mention, row, scored[0].why, shown)
+        return self._unknown(mention, scored, shown)
+
+    def _placed(self, mention: PlaceMention, row: GazetteerRow, why: str, shown: tuple[Candidate, ...]) -> Place:
+        level, how = level_of(mention, row)
+        second = self._gazetteer.rows(mention.other) if mention.other else ()
+        admin1, country = row.admin1, row.country
+        if second and all(r.country != country or r.admin1 != admin1 for r in second):
+            admin1 = None
+            country = country if any(r.country == country for r in second) else None
+        if level == "country":
+            admin1 = None
+        return Place(
+            text=mention.name, admin1=admin1, country=country, level=level, lat=row.lat, lon=row.lon, row=row.id,
+            why="; ".join(filter(None, (why, how))), candidates=shown,
+        )  # fmt: skip
+
+    def _unknown(self, mention: PlaceMention, scored: list[_Scored], shown: tuple[Candidate, ...]) -> Place:
+        """No row is chosen for the name itself: say why, and give what the words around it tell."""
+        why = _why_not(mention, scored)
+        for outer in self._outer(mention):
+            row = self._chosen(outer)
+            if not row:
+                continue
+            level, _ = level_of(outer, row)
+            if row.level in _SETTLED:
+                return Place(
+                    text=mention.name, admin1=row.admin1, country=row.country, level=level, lat=row.lat, lon=row.lon, row=row.id,
+                    why=f"{why}; the row is that of {row.name_en}, in which it lies", candidates=shown,
+                )  # fmt: skip
+            admin1 = None if level == "country" else row.admin1
+            return Place(text=mention.name, admin1=admin1, country=row.country, why=f"{why}; it lies in {row.name_en}", candidates=shown)
+        agreed = _agreed([s.row for s in scored if s.score > scored[0].score - 2 * _MARGIN]) if scored else (None, None)
+        admin1, country = agreed if scored and scored[0].score >= _BELIEVED else (None, self.country)
+        return Place(text=mention.name, admin1=admin1, country=country, why=why, candidates=shown)
+
+    def _told_elsewhere(self, mention: PlaceMention) -> Place:
+        """"المدينة", "البلاد", "القطاع": the place told before that the descriptor fits."""
+        meant = self._meant(mention)
+        if meant:
+            return self._resolve(meant)
+        named = self._stands_for_country(mention)
+        if named:
+            return self._resolve(replace(mention, name=named, definite=False, within=()))
+        return Place(text=mention.name, country=self.country, why="unknown: the words name no place")
+
+    def _stands_for_country(self, mention: PlaceMention) -> str | None:
+        """The key of what "البلاد" and "العاصمة" mean in a report about one country, "القطاع" in one about Gaza."""
+        if mention.descriptor == "area" and self.country == "PS" and "القطاع" in self._text(mention):
+            return "قطاع غزه"
+        name = next((m.name for m in self._mentions if m.country == self.country and m.descriptor == "nationality"), None)
+        if name and mention.descriptor in ("country", "capital"):
+            return name if mention.descriptor == "country" else f"عاصمه {name}"
+        return None
+
+    def _meant(self, mention: PlaceMention) -> PlaceMention | None:
+        """The mention that "المدينة", "القطاع", "العاصمة", "البلاد" stands for: the last one before it that fits."""
+        at = next((i for i, m in enumerate(self._mentions) if m is mention), len(self._mentions))
+        for other in [*reversed(self._mentions[:at]), *self._mentions[at + 1 :]]:
+            if other.definite or other.role == "actor" or other.descriptor == "nationality":
+                continue
+            row = self._chosen(other)
+            if row and _stands_for(mention, other, row):
+                return other
+        return None
+
+
+def _is_wide(mention: PlaceMention) -> bool:
+    if mention.descriptor in ("countryside", "governorate"):
+        return True
+    return bool(mention.direction) and mention.descriptor is None and mention.offset is None
+
+
+def _one_place(rows: Sequence[GazetteerRow]) -> bool:
+    return all(km_between(rows[0].lat, rows[0].lon, r.lat, r.lon) < 2 * _SAME_PLACE_KM for r in rows[1:])
+
+
+def _rival(scored: Sequence[_Scored]) -> _Scored | None:
+    """A row of nearly the same score somewhere else."""
+    best = scored[0]
+    for other in scored[1:]:
+        if other.score < best.score - _MARGIN:
+            return None
+        away = km_between(best.row.lat, best.row.lon, other.row.lat, other.row.lon)
+        if away > _SAME_PLACE_KM and other.row.admin1 != best.row.admin1:
+            return other
+    return None
+
+
+def _agreed(rows: Sequence[GazetteerRow]) -> tuple[str | None, str | None]:
+    countries, regions = {r.country for r in rows}, {r.admin1 for r in rows}
+    country = countries.pop() if len(countries) == 1 else None
+    return (regions.pop() if country and len(regions) == 1 else None), country
+
+
+def _why_not(mention: PlaceMention, scored: Sequence[_Scored]) -> str:
+    if not mention.name:
+        return "unknown: the words name no place"
+    if not scored:
+        return "unknown: no loaded gazetteer has the name"
+    if scored[0].score < _BELIEVED:
+        return f"unknown: the only places of the name do not fit ({scored[0].why})"
+    rival = _rival(scored)
+    other = rival.row if rival else scored[0].row
+    here, there = scored[0].row, other
+    return f"unknown: {here.name_en} in {here.admin1 or here.country} and {there.name_en} in {there.admin1 or there.country} fit alike"
+
+
+def _candidate(scored: _Scored) -> Candidate:
+    row = scored.row
+    return Candidate(
+        row=row.id, name=row.name_ar, lat=row.lat, lon=row.lon, level=row.level, admin1=row.admin1, country=row.country,
+        score=likelihood(scored.score), why=scored.why,
+    )  # fmt: skip
+
+
+def level_of(mention: PlaceMention, row: GazetteerRow) -> tuple[Level, str]:
+    """How precisely the words of a mention tell the place of its row, and the words that make it coarser."""
+    if mention.descriptor == "border" or mention.other:
+        return "line", "told as a line"
+    if mention.descriptor == "road":
+        return "line", "a road"
+    if mention.offset and mention.offset.endswith(" km") and row.level in _FINE:
+        return ("near" if _kilometres(mention.offset) <= 25 else "adm1"), f"{mention.offset} from there"
+    if mention.descriptor == "countryside":
+        return ("adm1", "") if row.level == "adm1" else ("near", "its countryside")
+    if row.level in _FINE and (mention.offset or (mention.direction and mention.descriptor not in ("neighbourhood", "camp"))):
+        return "near", "beside the named place"
+    if mention.role == "facility" and row.level in _SETTLED:
+        return "near", f"a {mention.descriptor} named after it"
+    if mention.descriptor == "governorate" and row.level in _FINE:
+        return "adm1", ""
+    return row.level, ""
+
+
+def _kilometres(offset: str) -> float:
+    try:
+        return float(offset.removesuffix(" km").replace(",", "."))
+    except ValueError:
+        return 0.0
+
+
+_STANDS_FOR: dict[str, frozenset[str]] = {
+    "city": frozenset({"city", "town"}), "town": frozenset({"town", "village", "city"}), "village": frozenset({"village", "town"}),
+    "camp": frozenset({"neighbourhood"}), "governorate": frozenset({"adm1"}), "country": frozenset({"country"}),
+    "neighbourhood": frozenset({"neighbourhood"}), "district": frozenset({"adm2", "adm3"}), "capital": frozenset({"city"}),
+}  # fmt: skip
+
+
+def _stands_for(definite: PlaceMention, other: PlaceMention, row: GazetteerRow) -> bool:
+    if definite.descriptor == "capital":
+        return other.descriptor == "capital" or other.name.startswith("عاصمه")
+    return row.level in _STANDS_FOR.get(definite.descriptor or "", frozenset())
+
+
+def resolve_place(
+    mention: PlaceMention, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, country_hint: str | None = None
+) -> Place:
+    """
+    The place that one mention means; `text` is left to the caller. For a whole report make one PlaceResolver.
+
+    >>> from hasila.resolve.gazetteer import load_gazetteer
+    >>> mention = PlaceMention(0, 1, "ادلب", "countryside", "south")
+    >>> place = resolve_place(mention, [mention], load_gazetteer())
+    >>> place.admin1, place.level, place.row
+    ('Idlib', 'adm1', 'region:SY.12')
+    """
+    return PlaceResolver(None, mentions, gazetteer, country_hint).place(mention)
+
+
+def resolve_places(document: Document, mentions: Iterable[PlaceMention], gazetteer: Gazetteer) -> list[Place]:
+    """The places of all mentions of a report, in their order."""
+    found = list(mentions)
+    resolver = PlaceResolver(document, found, gazetteer)
+    return [resolver.place(m) for m in found]

@@ -1,0 +1,133 @@
+"""How well a gazetteer row fits a place phrase: named grounds, each with its weight and a sentence."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hasila.extract.place_mention import PlaceMention
+from hasila.resolve.distance import km_between
+from hasila.resolve.gazetteer import GazetteerRow
+
+# Levels and kinds that a descriptor speaks of, the best first.
+_FITS: dict[str, tuple[str, ...]] = {
+    "village": ("village", "town", "neighbourhood", "camp"),
+    "town": ("town", "village", "city"),
+    "city": ("city", "town", "village"),
+    "capital": ("city",),
+    "district": ("district", "town", "city"),
+    "governorate": ("governorate",),
+    "countryside": ("governorate", "city", "town", "district", "area"),
+    "neighbourhood": ("neighbourhood", "camp", "town", "village"),
+    "camp": ("camp", "neighbourhood", "town", "village", "city"),
+    "mountain": ("mountain", "area", "village"),
+    "desert": ("desert", "governorate", "town", "city", "area"),
+    "front": ("front", "area", "district", "governorate", "town", "village"),
+    "area": ("area", "district", "neighbourhood", "town", "village", "governorate"),
+    "valley": ("valley", "area", "village"),
+    "road": ("road", "city", "town"),
+    "border": ("country", "governorate", "area", "city", "town"),
+}  # fmt: skip
+# How likely a level is meant where nothing else tells.
+_PRIOR = {
+    "country": 2.0, "city": 1.9, "adm1": 1.7, "town": 1.4, "near": 1.0, "landmark": 0.8, "neighbourhood": 0.6, "line": 0.6,
+    "village": 0.5, "adm2": 0.4, "adm3": 0.2, "point": 0.0,
+}  # fmt: skip
+# Kilometres: beside the report's other places, in their neighbourhood, in another part of the world.
+_BESIDE, _AROUND, _FAR = 30.0, 100.0, 500.0
+
+
+class Ground(NamedTuple):
+    """One ground for or against a row."""
+
+    weight: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """
+    What a report tells around a mention.
+
+    `country` is the country of the report, `regions` the provinces it names (country, English name),
+    `inside` the rows that contain the mention by its own words, `anchors` the report's other places.
+    """
+
+    country: str | None
+    regions: frozenset[tuple[str | None, str | None]]
+    inside: tuple[GazetteerRow, ...]
+    anchors: tuple[GazetteerRow, ...]
+
+
+def _fit(mention: PlaceMention, row: GazetteerRow) -> Ground | None:
+    wanted = _FITS.get(mention.descriptor or "")
+    if not wanted:
+        if mention.descriptor == row.kind:
+            return Ground(2.5, f"it is a {row.kind}, as called")
+        return None
+    if row.kind in wanted:
+        return Ground(2.5 - 0.4 * wanted.index(row.kind), f"it is a {row.kind}, called {mention.descriptor}")
+    return Ground(-2.0, f"it is a {row.kind}, though called {mention.descriptor}")
+
+
+def _inside(row: GazetteerRow, outer: GazetteerRow) -> Ground:
+    if outer.level == "country":
+        if row.country == outer.country:
+            return Ground(2.0, f"in {outer.name_en}, as said")
+        return Ground(-3.0, f"not in {outer.name_en}")
+    if outer.level == "adm1":
+        if row.country == outer.country and row.admin1 == outer.admin1:
+            return Ground(4.0, f"in {outer.name_en}, as said")
+        return Ground(-3.0, f"not in {outer.name_en}")
+    away = km_between(row.lat, row.lon, outer.lat, outer.lon)
+    if away <= 40:
+        return Ground(4.0, f"{away:.0f} km from {outer.name_en}, which is named with it")
+    return Ground(-3.0 if away > 150 else 0.0, f"{away:.0f} km from {outer.name_en}, which is named with it")
+
+
+def _nearness(row: GazetteerRow, anchors: Sequence[GazetteerRow]) -> Ground | None:
+    others = [a for a in anchors if a.id != row.id and a.level != "country" and not (a.level == "adm1" and row.level == "adm1")]
+    others = [a for a in others if (a.lat, a.lon) != (row.lat, row.lon)]
+    if not others:
+        return None
+    away, nearest = min((km_between(row.lat, row.lon, a.lat, a.lon), a.name_en) for a in others)
+    if away <= _BESIDE:
+        return Ground(2.0, f"{away:.0f} km from {nearest}")
+    if away <= _AROUND:
+        return Ground(1.0, f"{away:.0f} km from {nearest}")
+    return Ground(-1.0, f"{away:.0f} km from {nearest}, the nearest place of the report") if away > _FAR else None
+
+
+def grounds(mention: PlaceMention, row: GazetteerRow, around: Surroundings) -> list[Ground]:
+    """All grounds for and against a row, the size and level of the place first."""
+    size = min(math.log10(row.population), 6.0) / 4 if row.population > 1 else 0.0
+    found = [Ground(_PRIOR[row.level] + size + (0.5 if row.source == "hand" else 0.0), f"a {row.kind} of this name")]
+    if around.country:
+        if row.country == around.country:
+            found.append(Ground(2.0, f"in {around.country}, the country of the report"))
+        elif row.level not in ("country", "line"):
+            weight = -1.0 if row.level in ("city", "adm1") else -2.5
+            found.append(Ground(weight, f"not in {around.country}, the country of the report"))
+    if mention.country:
+        fits = row.country == mention.country
+        found.append(Ground(4.0 if fits else -4.0, f"{'in' if fits else 'not in'} {mention.country}, as its adjective says"))
+    fit = _fit(mention, row)
+    if fit:
+        found.append(fit)
+    found += [_inside(row, outer) for outer in around.inside[:2]]
+    if (row.country, row.admin1) in around.regions and row.admin1 and row.level != "adm1":
+        found.append(Ground(1.5, f"in {row.admin1}, which the report names"))
+    near = _nearness(row, around.anchors)
+    if near:
+        found.append(near)
+    return found
+
+
+def likelihood(score: float) -> float:
+    """
+    A sum of grounds between 0 and 1; 3 is even odds.
+
+    >>> likelihood(3.0), likelihood(8.0)
+    (0.5, 0.99)
+    """
+    return round(1 / (1 + math.exp(3.0 - score)), 2)
