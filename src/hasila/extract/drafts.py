@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.bind import Binder, Bond
-from hasila.extract.blame import Blamed, blamed_for_bond, blamed_speaker
+from hasila.extract.blame import blamed_for_bond, blamed_speaker
+from hasila.extract.blame_words import Blamed
 from hasila.extract.causes import cause_in_sentence, most_specific
 from hasila.extract.episodes import Episode, find_episodes
 from hasila.extract.mentions import Mentions
@@ -74,11 +75,9 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     side = affiliation_of(document, group, mentions.actors)
     status, affiliation = _status(group.status, group.kinds, side)
     cause, cause_words = cause_in_sentence(document, bond, mentions.causes)
-    blamed = blamed_for_bond(
-        document, bond, mentions.causes, mentions.actors, mentions.blamed, affiliation, cause, mentions.harms
-    )
+    blamed = blamed_for_bond(document, bond, mentions, affiliation, cause)
     source = speaker_at(mentions.sources, bond.harm.first if bond.harm and not bond.parent else group.first)
-    blamed = blamed or blamed_speaker(document, source, mentions.actors, status, affiliation, bond.outcome)
+    blamed = blamed or blamed_speaker(document, source, bond, mentions.actors, affiliation)
     time = choose_time(document, bond, mentions.times)
     draft = Draft(
         bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,
@@ -86,7 +85,7 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
         source=source, scope="cumulative" if is_cumulative(document, bond, time) else "incident", stance=stance_of(document, bond, mentions, source),
         parent=parent, episode=episode, first=bond.first, last=bond.last,
     )  # fmt: skip
-    draft.rules = list(bond.rules)
+    draft.rules = [*bond.rules, *(b.rule for b in blamed)]
     draft.words["victims"] = [(group.first, group.last)]
     if bond.harm:
         draft.words["outcome"] = [(bond.harm.first, bond.harm.last)]
@@ -229,7 +228,7 @@ def _carry_blame(
     seen: set[str] = set()
     for b in pool:
         actor = b.mention.actor
-        if actor and actor != draft.affiliation and actor not in seen:
+        if actor and actor not in ("unknown", draft.affiliation) and actor not in seen:
             seen.add(actor)
             draft.carried.append(replace(b, basis="carried" if b.basis == "stated" else b.basis))
 

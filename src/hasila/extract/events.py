@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hasila.extract.blame import Blamed
+from hasila.extract.blame_words import Blamed
 from hasila.extract.causes import CauseHit, most_specific
 from hasila.extract.drafts import Draft
 from hasila.extract.episodes import Episode

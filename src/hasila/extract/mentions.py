@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from hasila.extract.actors import ActorMention, find_actors
-from hasila.extract.blame import Blamed, BlameWords, blamed_by_words
+from hasila.extract.blame_words import Blamed, BlameWords, blamed_by_words
 from hasila.extract.causes import CauseHit, CauseWords
 from hasila.extract.groups import Group, People, find_groups
 from hasila.extract.harms import Harm, HarmWords, Hedge

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from hasila.extract.actors import ActorMention
+from hasila.extract.speakers import Speaker, Speakers
 from hasila.model.claim import SourceKind
+from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.tokens import Document
 
@@ -29,12 +32,193 @@ class Attribution:
     chain: tuple[str, ...]
 
 
+@cache
+def _lexicon(pack: Pack) -> Lexicon:
+    return Lexicon(pack.family("sources"))
+
+
 def find_attributions(document: Document, pack: Pack, actors: Sequence[ActorMention]) -> list[Attribution]:
-    """Who says what in a text, in the order of what is said."""
-    return []
+    """
+    Who says what in a text, in the order of the sayings.
+
+    >>> from hasila.pack.rows import load_pack
+    >>> from hasila.text.tokens import read_document
+    >>> document = read_document("نقلت وكالة محلية عن مصدر طبي قوله إن خمسة قتلوا. وأضاف أن ثلاثة أصيبوا.")
+    >>> [(document.text(a.first, a.last), a.kind) for a in find_attributions(document, load_pack(), [])]
+    [('مصدر طبي', 'medical'), ('مصدر طبي', 'medical')]
+    """
+    hits = _lexicon(pack).find(document.tokens)
+    return _Reading(document, hits, actors).attributions()
 
 
 def speaker_at(attributions: Sequence[Attribution], token: int) -> Attribution | None:
     """Who says the word at a token: the narrowest scope around it; None where the text itself says it."""
     around = [a for a in attributions if a.scope[0] <= token < a.scope[1]]
-    return min(around, key=lambda a: a.scope[1] - a.scope[0], default=None)
+    return min(around, key=lambda a: (a.scope[1] - a.scope[0], -a.scope[0], -a.first), default=None)
+
+
+class _Reading:
+    """One pass over the sayings of a document; the speaker of a sentence is remembered for "وأضاف"."""
+
+    def __init__(self, document: Document, hits: Sequence[Hit], actors: Sequence[ActorMention]) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._hits = hits
+        self._speakers = Speakers(document, hits, actors)
+        self._last: Speaker | None = None
+        self._found: list[Attribution] = []
+
+    def attributions(self) -> list[Attribution]:
+        at = 0
+        for first, last in self._document.sentences:
+            while at < len(self._hits) and self._hits[at].first < first:
+                at += 1
+            begin = at
+            while at < len(self._hits) and self._hits[at].first < last:
+                at += 1
+            self._sentence(first, last, self._hits[begin:at])
+        return self._found
+
+    def _sentence(self, first: int, last: int, hits: Sequence[Hit]) -> None:
+        clause = self._colon(first, last)
+        for n, hit in enumerate(hits):
+            if hit.first < clause:
+                continue
+            shape = hit.row.says["shape"]
+            before = hits[n - 1] if n and hits[n - 1].last >= hit.first - 1 else None
+            if shape == "verb":
+                clause = max(clause, self._verb(hit, before, clause, last))
+            elif shape == "preposition" and not hit.row.says.get("as_"):
+                clause = max(clause, self._preposition(hit, clause, last))
+            elif shape == "participle" and self._last:
+                self._say(self._last, hit, (hit.last, last), ())
+            elif shape == "hearsay":
+                self._hearsay(hit, last)
+            elif shape == "background":
+                self._last = None
+
+    def _colon(self, first: int, last: int) -> int:
+        """ "الدفاع المدني: ..." at the beginning of a sentence; gives where the clause after it begins."""
+        for start in (first, *(n + 1 for n in range(first, min(first + 5, last)) if self._tokens[n].text in "|:-")):
+            speaker = self._speakers.read(start, last)
+            if speaker is None or not speaker.known:
+                continue
+            colon = next((n for n in range(speaker.stop, min(speaker.stop + 4, last)) if self._tokens[n].text == ":"), None)
+            if colon is not None:
+                self._say(self._speakers.same(speaker), None, (colon + 1, last), _outlets(speaker))
+                return colon + 1
+        return first
+
+    def _verb(self, verb: Hit, before: Hit | None, clause: int, last: int) -> int:
+        says = verb.row.says
+        if says.get("convey"):
+            return self._conveyed(verb, clause, last)
+        speaker = self._speakers.read(verb.last, last)
+        told = speaker is not None and self._is_subject(speaker, verb)
+        if speaker is None or not told:
+            subject = self._before(verb, clause)
+            if subject is not None:
+                return self._forward(subject, verb, verb.last, last)
+            follows = self._shape(verb.last)
+            if self._last and (speaker is None or says.get("goes_on")) and (follows == "that" or says.get("goes_on")):
+                return self._forward(self._last, verb, verb.last, last)
+            return clause
+        if says.get("needs") and speaker.kind not in ("local", "social", "media"):
+            return clause
+        whole = self._speakers.same(speaker)
+        quoted_after = before is not None and before.row.says.get("as_") or self._after_what(verb)
+        if (quoted_after and verb.first - clause > 2) or self._ends(speaker.stop, last):
+            if verb.first - clause > 2:
+                return self._backward(whole, verb, clause, last, _outlets(speaker))
+            return clause
+        return self._forward(whole, verb, speaker.stop, last, _outlets(speaker))
+
+    def _conveyed(self, verb: Hit, clause: int, last: int) -> int:
+        """ "نقلت رويترز عن مصدر طبي قوله إن": the first speaker is whom the agency quotes."""
+        conveyor = self._speakers.read(verb.last, last)
+        stop = conveyor.stop if conveyor else verb.last
+        if stop < last and self._tokens[stop].text == "عن":
+            speaker = self._speakers.read(stop + 1, last)
+            if speaker is not None:
+                chain = (self._text(conveyor),) if conveyor else ()
+                return self._forward(self._speakers.same(speaker), verb, speaker.stop, last, chain)
+        if conveyor is None or not conveyor.known:
+            return clause
+        if self._ends(conveyor.stop, last):
+            return self._backward(conveyor, verb, clause, last, ()) if verb.first - clause > 2 else clause
+        return self._forward(self._speakers.same(conveyor), verb, conveyor.stop, last)
+
+    def _preposition(self, hit: Hit, clause: int, last: int) -> int:
+        at = hit.last
+        if at < last and self._tokens[at].text == "ما":
+            return clause
+        speaker = self._speakers.read(at, last)
+        if speaker is None or not (speaker.known or self._speakers.same(speaker) is not speaker):
+            return clause
+        whole = self._speakers.same(speaker)
+        if hit.first - clause <= 2:
+            return self._forward(whole, hit, speaker.stop, last, _outlets(speaker))
+        return self._backward(whole, hit, clause, last, _outlets(speaker))
+
+    def _hearsay(self, hit: Hit, last: int) -> None:
+        speaker = Speaker(hit.first, hit.last, "local", True, frozenset(), None, hit.last)
+        self._say(speaker, hit, (hit.last, last), ())
+
+    def _is_subject(self, speaker: Speaker, verb: Hit) -> bool:
+        """Whether a stretch after a verb is who says: somebody known, or a name that "أن" follows."""
+        if speaker.known or self._speakers.same(speaker) is not speaker:
+            return True
+        return self._shape(speaker.stop) == "that" or self._is_colon(speaker.stop)
+
+    def _before(self, verb: Hit, clause: int) -> Speaker | None:
+        """The speaker right before a verb: "المرصد السوري يعلن"."""
+        start = verb.first
+        while start > clause and self._tokens[start - 1].kind != "p":
+            start -= 1
+        if verb.first - start > 12 or verb.first == start:
+            return None
+        speaker = self._speakers.read(start, verb.first)
+        if speaker is None or not speaker.known or speaker.stop != verb.first:
+            return None
+        return self._speakers.same(speaker)
+
+    def _forward(self, speaker: Speaker, hit: Hit, start: int, last: int, chain: tuple[str, ...] = ()) -> int:
+        self._say(speaker, hit, (start, last), chain)
+        return start
+
+    def _backward(self, speaker: Speaker, hit: Hit, clause: int, last: int, chain: tuple[str, ...]) -> int:
+        self._say(speaker, hit, (clause, last), chain)
+        return clause
+
+    def _say(self, speaker: Speaker, hit: Hit | None, scope: tuple[int, int], chain: tuple[str, ...]) -> None:
+        if scope[0] >= scope[1]:
+            return
+        says = hit.row.says if hit else {}
+        kind: SourceKind = says.get("kind", speaker.kind) if says.get("needs") else speaker.kind
+        attitude: Attitude = says.get("attitude", "says")
+        verb = hit.row.id if hit else "rule.colon"
+        self._found.append(Attribution(speaker.first, speaker.last, kind, verb, attitude, scope, chain))
+        self._last = speaker
+        self._speakers.told.append(speaker)
+
+    def _shape(self, at: int) -> str:
+        hit = self._speakers.hit(at)
+        return str(hit.row.says["shape"]) if hit else ""
+
+    def _is_colon(self, at: int) -> bool:
+        return at < len(self._tokens) and self._tokens[at].text == ":"
+
+    def _after_what(self, verb: Hit) -> bool:
+        """Whether "ما" stands before a verb: "وفق ما ذكرت الشرطة"."""
+        return verb.first > 0 and self._tokens[verb.first - 1].text == "ما"
+
+    def _ends(self, at: int, last: int) -> bool:
+        """Whether nothing is said after a speaker: the sentence or its clause is over."""
+        return at >= last or self._tokens[at].text in ("،", ".", ")")
+
+    def _text(self, speaker: Speaker) -> str:
+        return self._document.quote(speaker.first, speaker.last).text
+
+
+def _outlets(speaker: Speaker) -> tuple[str, ...]:
+    return (speaker.outlet,) if speaker.outlet else ()

@@ -60,11 +60,12 @@ def year(r: Reader, at: int) -> tuple[InYear, int] | None:
 def _month_name(r: Reader, at: int) -> Hit | None:
     """A month's name; with a preposition or an article attached it is another word (لأب، الآب)."""
     hit = r.hit(at, "month")
-    return (
-        hit
-        if hit and not (hit.article and hit.row.says.get("calendar") != "hijri") and hit.prefix in ("", "و", "ف")
-        else None
-    )
+    # «إب» is a city and «أب» a father; only «آب», or «اب» where more than «في» says that it is a month, is August.
+    if hit and r.text(at).endswith("اب") and r.written(at).endswith(("إب", "أب")):
+        return None
+    if hit is None or hit.prefix not in ("", "و", "ف"):
+        return None
+    return hit if not hit.article or hit.row.says.get("calendar") == "hijri" else None
 
 
 def month_names(r: Reader, at: int) -> tuple[int, say.Calendar, int | None, int] | None:
@@ -88,7 +89,7 @@ def month_names(r: Reader, at: int) -> tuple[int, say.Calendar, int | None, int]
 
 
 def day_number(r: Reader, at: int) -> tuple[int, int] | None:
-    """The number of a day: «14», «الرابع عشر», «أول»; any two digits, since the 45th is to be refused, not overlooked."""
+    """The number of a day: «14», «الرابع عشر»; any two digits, since the 45th is to be refused, not overlooked."""
     value = r.digits(at)
     if value is not None:
         return (value, at + 1) if value < 100 else None
@@ -148,6 +149,7 @@ def _day_and_month(r: Reader, at: int) -> Found | None:
     day, last = number
     # A misprinted first name of two («نوفبمر/تشرين الثاني») hides nothing: the second one tells the month.
     skip = 2 if r.text(last + 1) == "/" and not r.hit(last, "month") and r.tokens[last].kind == "w" else 0
+    skip = 1 if r.text(last) in ("/", "-") and r.hit(last + 1, "month") else skip
     names = month_names(r, _of(r, last) + skip)
     if not names:
         return None if ranged else _day_of_month(r, day, last)
@@ -212,7 +214,8 @@ def month(r: Reader, at: int, sure: bool = False) -> Found | None:
     if calendar == "hijri":
         # Ramadan is told by its bare name; the others are people's names, and «صفر» is zero.
         known = bool(unit or when) or (number == 9 and bool(portion or (sure or led(r, at))))
-    if not known and not (calendar == "gregorian" and (sure or led(r, at))):
+    doubtful = r.text(start) in ("اب", "واب") and not r.written(start).endswith("آب")
+    if not known and not (calendar == "gregorian" and not doubtful and (sure or led(r, at))):
         return None
     if when and when[0].back == -1:
         return say.Future(), when[1]
@@ -221,7 +224,7 @@ def month(r: Reader, at: int, sure: bool = False) -> Found | None:
 
 
 def years(r: Reader, at: int) -> Found | None:
-    """«عام 2013», «أواخر 2015», «في 2014», «2013-2015» behind «عامي» or «بين»; seasons, halves and quarters of a year."""
+    """«عام 2013», «أواخر 2015», «في 2014», «بين 2013-2015»; seasons, halves and quarters of a year."""
     return _season_or_share(r, at) or _year_alone(r, at)
 
 
@@ -240,11 +243,10 @@ def _year_alone(r: Reader, at: int) -> Found | None:
 
 
 def _counts(r: Reader, at: int) -> bool:
-    """Whether four digits count what follows («في 2000 قرية»): a bare noun; a clause begins with a particle or a verb."""
-    token = r.text(at)
-    return (
-        bool(token) and r.tokens[at].kind == "w" and (token.endswith("ا") or token[-1:] == "ه" or token.endswith("ين"))
-    )
+    """Whether four digits count what follows («في 2000 قرية»): a bare noun, where a clause begins with a particle."""
+    word = r.text(at)
+    joined = word.startswith(("ل", "ب", "و", "ف", "ك", "ال"))
+    return bool(word) and r.kind(at) == "w" and not joined and word.endswith(("ا", "ه", "ين"))
 
 
 def _season_or_share(r: Reader, at: int) -> Found | None:

@@ -12,7 +12,7 @@ _COMMAS = (",", "،")
 
 
 def day(r: Reader, at: int, sure: bool = False) -> Found | None:
-    """A day with all that is said beside it: «مساء أمس الأربعاء», «الساعة 3 فجر يوم السبت 5 آذار», «ليل الجمعة السبت»."""
+    """A day with all that is said beside it: «مساء أمس الأربعاء», «الساعة 3 فجر السبت 5 آذار»."""
     start, part = _part_lead(r, at)
     found = _core(r, start, sure or start > at)
     if found:
@@ -26,6 +26,7 @@ def _part_lead(r: Reader, at: int) -> tuple[int, int]:
     part of a day by themselves («عند الفجر», «الساعة الثالثة»), where they end (else 0).
     """
     start, alone = _clock(r, at)
+    start = r.mark(start, "من") if alone else start
     hours = r.hit(start, "hours_of") or r.unit(start, "hour", 0)
     if hours:
         start = r.mark(hours.last, "من")
@@ -37,12 +38,13 @@ def _part_lead(r: Reader, at: int) -> tuple[int, int]:
         start = part.last
         definite = part.article or r.text(part.last - 1).startswith("ال") or r.text(part.last - 1) == "مسا"
         alone = part.last if definite or alone else 0
-        start = r.mark(start, "من")
+        first = r.hit(start, "ordinal")
+        start = r.mark(first.last if first and first.row.says["value"] == 1 else start, "من")
     return start, alone
 
 
 def _clock(r: Reader, at: int) -> tuple[int, int]:
-    """«الساعة 3», «الساعة الثالثة والنصف», «الساعة 10:30 بالتوقيت المحلي»: where it ends; twice, since it is a part of a day."""
+    """«الساعة الثالثة والنصف», «الساعة 10:30 بالتوقيت المحلي»: where it ends, twice, since it is a part of a day."""
     clock = r.unit(at, "hour", 1)
     if not clock or not clock.article:
         return at, 0
@@ -75,7 +77,7 @@ def _core(r: Reader, at: int, sure: bool) -> Found | None:
     if told:
         return told
     start = _past_day_word(r, at)
-    return _night(r, at) or _relative(r, at) or _weekday(r, start) or calendar_day(r, start, sure or start > at)
+    return _night(r, at) or _relative(r, at) or _weekday(r, start) or _full_date(r, start, sure or start > at)
 
 
 def _past_day_word(r: Reader, at: int) -> int:
@@ -106,14 +108,14 @@ def _relative(r: Reader, at: int) -> Found | None:
     if not hit:
         return None
     back = int(hit.row.says["back"])
-    weekday, last = _weekday_beside(r, hit.last)
+    weekday, last = weekday_beside(r, hit.last)
     dated = _date_beside(r, last)
     if dated:
         return replace(dated[0], weekday=weekday), dated[1]
     return say.RelativeDay(back, weekday), last
 
 
-def _weekday_beside(r: Reader, at: int) -> tuple[int | None, int]:
+def weekday_beside(r: Reader, at: int) -> tuple[int | None, int]:
     """The weekday named right behind a day, after a comma or in parentheses; with its end."""
     opened = r.text(at) == "("
     start = r.mark(at, "(", *_COMMAS)
@@ -140,14 +142,14 @@ def _date_beside(r: Reader, at: int) -> tuple[say.CalendarDay, int] | None:
     return phrase, last
 
 
-def full_date(r: Reader, at: int) -> Found | None:
-    """A date with the same date of another calendar behind it: «5 رجب 1440هـ الموافق 12 مارس 2019»."""
-    found = calendar_day(r, at)
+def _full_date(r: Reader, at: int, sure: bool) -> Found | None:
+    """A date, and the same date of another calendar behind it: «5 رجب 1440هـ الموافق 12 مارس 2019»."""
+    found = calendar_day(r, at, sure)
     if not found or not isinstance(found[0], say.CalendarDay) or not r.hit(found[1], "joint"):
-        return None
+        return found
     again = _date_beside(r, found[1])
     if not again:
-        return None
+        return found
     return (again[0] if again[0].calendar == "gregorian" else found[0]), again[1]
 
 
@@ -185,10 +187,10 @@ def _weekday_of_week(r: Reader, number: int, at: int) -> Found | None:
 
 def _night(r: Reader, at: int) -> Found | None:
     """Nights over midnight: «ليل الجمعة السبت», «ليلة السبت», «الليلة الماضية», «ليل أمس», «ليل 3-4 آب»."""
-    last_night = r.hit(at, "last_night")
+    last_night = r.hit(r.after(at, "portion"), "last_night")
     if last_night:
         back = int(last_night.row.says["back"])
-        weekday, last = _weekday_beside(r, last_night.last)
+        weekday, last = weekday_beside(r, last_night.last)
         return say.Night(say.RelativeDay(back, weekday)), last
     hit = r.hit(at, "night")
     if not hit:
@@ -202,7 +204,7 @@ def _night_of(r: Reader, hit: Hit) -> Found | None:
     relative = r.hit(start, "relative")
     if relative:
         back = int(relative.row.says["back"])
-        weekday, last = _weekday_beside(r, relative.last)
+        weekday, last = weekday_beside(r, relative.last)
         if not back:
             return say.RelativeDay(0, weekday), last
         # The night of yesterday ends this morning.

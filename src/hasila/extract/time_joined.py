@@ -1,19 +1,13 @@
-"""Phrases that a preposition opens or that join two dates: since, during, before, after, until, between, from and to."""
+"""Phrases that a preposition opens: since, during, before, after, until."""
 
 from hasila.extract import time_phrases as say
-from hasila.extract.time_calendar import calendar_day, month, with_day, year_number, years
-from hasila.extract.time_days import day, full_date
-from hasila.extract.time_phrases import InYear, TimePhrase
+from hasila.extract.time_phrases import TimePhrase
+from hasila.extract.time_plain import dated
 from hasila.extract.time_reader import Found, Reader
-from hasila.extract.time_units import amount, units
+from hasila.extract.time_spans import between, both
+from hasila.extract.time_units import amount
 
-_EVENT_WORDS = 9  # how far behind «منذ» the date of the event that it names may stand
-
-
-def dated(r: Reader, at: int, sure: bool = False) -> Found | None:
-    """The longest plain date or period that begins at a token."""
-    found = [full_date(r, at), day(r, at, sure), month(r, at, sure), years(r, at), units(r, at)]
-    return max((f for f in found if f), key=lambda f: f[1], default=None)
+_EVENT_WORDS = 12  # how far behind «منذ» the date of the event that it names may stand
 
 
 def since(r: Reader, at: int) -> Found | None:
@@ -26,6 +20,8 @@ def since(r: Reader, at: int) -> Found | None:
         return say.Vague(), last
     if isinstance(start, say.Future | say.Told):
         start = None
+    if start and r.hit(last, "when"):
+        return start, last
     end = _end(r, last)
     if end and start and not isinstance(end[0], say.PartOfDay | say.Until):
         return say.Span(start, end[0]), end[1]
@@ -51,10 +47,15 @@ def _start(r: Reader, at: int) -> tuple[TimePhrase | None, int]:
 def _event_date(r: Reader, at: int) -> tuple[TimePhrase | None, int]:
     """The date that the text gives for the event named behind «منذ», in the same clause."""
     for step in range(at + 1, min(at + _EVENT_WORDS, len(r.tokens))):
-        if r.tokens[step].kind in "pb" and r.text(step) not in ("(", "-") or r.hit(step, "clause"):
+        if (r.tokens[step].kind in "pb" and r.text(step) not in ("(", "-")) or r.hit(step, "clause"):
             break
         found = before(r, step) or dated(r, step)
-        if found and not isinstance(found[0], say.Vague | say.PartOfDay | say.Future | say.Told):
+        # «لليوم السابع على التوالي» counts from the event; it does not date it.
+        if (
+            found
+            and not r.text(step).startswith("لليوم")
+            and not isinstance(found[0], say.Vague | say.PartOfDay | say.Future | say.Told)
+        ):
             return found
         if r.number(step):
             break
@@ -136,9 +137,9 @@ def _ago(number: int, unit: say.Unit) -> TimePhrase:
 
 
 def after(r: Reader, at: int) -> Found | None:
-    """«بعد 7 أكتوبر حتى أمس» is a period; «بعد ذلك بيومين» counts from the date told; other dates behind «بعد» give none."""
+    """«بعد 7 أكتوبر حتى أمس» is a period; «بعد ذلك بيومين» counts from the date told; others give no date."""
     opened = r.hit(at, "after")
-    if not opened:
+    if not opened or r.hit(at, "part", "night"):
         return None
     told = _from_told(r, opened.last, 1)
     if told:
@@ -166,7 +167,7 @@ def _from_told(r: Reader, at: int, sign: int) -> Found | None:
 
 
 def until(r: Reader, at: int) -> Found | None:
-    """«حتى الآن», «حتى مساء أمس»: the day of a running count. «إلى» is a direction unless a beginning stands before it."""
+    """«حتى الآن», «حتى مساء أمس»: the day of a running count. «إلى» alone is a direction."""
     now = r.hit(at, "now")
     if now:
         return say.Until(say.RelativeDay(0)), now.last
@@ -177,105 +178,3 @@ def until(r: Reader, at: int) -> Found | None:
     if not found or isinstance(found[0], say.PartOfDay | say.Vague | say.Future | say.Told):
         return None
     return say.Until(found[0]), found[1]
-
-
-def between(r: Reader, at: int) -> Found | None:
-    """«بين 3 و7 شباط», «من 3 إلى 7 شباط 2019», «من صباح السبت حتى مساء الأحد», «بين عامي 2011 و2014»."""
-    opened = r.hit(at, "between", "from")
-    if not opened:
-        return None
-    pair = both(r, opened.last)
-    if pair:
-        return pair
-    first = _edge(r, opened.last)
-    if not first:
-        return None
-    if opened.row.says["class"] == "between":
-        start = r.mark(first[1], "و", "-", "–")
-        if start == first[1] and not r.text(start).startswith("و"):
-            return None
-    else:
-        link = r.hit(first[1], "until")
-        start = link.last if link else r.mark(first[1], "-", "–")
-        if start == first[1]:
-            return None
-    return _joined(r, first[0], start)
-
-
-def both(r: Reader, at: int) -> Found | None:
-    """«يومي الاثنين والثلاثاء», «شهري نيسان وأيار», «عامي 2016 و2017», «يومي 3 و4 آذار»."""
-    opened = r.hit(at, "both")
-    first = _edge(r, opened.last) if opened else None
-    if not first:
-        return None
-    start = r.mark(first[1], "و", "-", "–")
-    if start == first[1] and not r.text(start).startswith("و"):
-        return first[0] if isinstance(first[0], say.Span) else None, first[1]  # type: ignore[return-value]
-    return _joined(r, first[0], start)
-
-
-def pair(r: Reader, at: int) -> Found | None:
-    """«3 و4 شباط», «نيسان وأيار 2018» without a word before them; led by a word of time, or the first is no date."""
-    number = r.digits(at)
-    if number is not None and 0 < number < 32 and r.text(at + 1) == "و" and r.digits(at + 2) is not None:
-        last = calendar_day(r, at + 2)
-        if last and isinstance(last[0], say.CalendarDay) and number < last[0].day < 32 and r.hit(at - 1, "in"):
-            return say.Span(with_day(last[0], number), last[0]), last[1]
-    first = month(r, at)
-    if first and isinstance(first[0], say.Month) and r.text(first[1]).startswith("و"):
-        second = month(r, first[1], sure=True)
-        if second and isinstance(second[0], say.Month):
-            return _spanned(first[0], second[0]), second[1]
-    return None
-
-
-def _edge(r: Reader, at: int) -> Found | None:
-    """One end of a span: a date, a period, a year, or the bare number of a day (as a day of no month yet)."""
-    found = dated(r, at, sure=True)
-    number = year_number(r, at)
-    if number and (not found or found[1] <= number[1]):
-        return say.Year(InYear(number=number[0])), number[1]
-    if found and not isinstance(found[0], say.PartOfDay | say.Vague | say.Future):
-        return found
-    day_only = r.digits(at)
-    if day_only is not None and 0 < day_only < 32:
-        return say.DayOfMonth(day_only, 0), at + 1
-    ordinal = r.ordinal(at)
-    return (say.DayOfMonth(ordinal[0], 0), ordinal[1]) if ordinal else None
-
-
-def _joined(r: Reader, first: TimePhrase, at: int) -> Found | None:
-    """The span from `first` to the end that begins at a token; day numbers need a date to belong to."""
-    second = _edge(r, at)
-    if not second:
-        return None
-    found = _spanned(first, second[0])
-    return (found, second[1]) if found else None
-
-
-def _spanned(first: TimePhrase, last: TimePhrase) -> TimePhrase | None:
-    """A span whose first end takes from the last what it leaves unsaid: the month, the year."""
-    bare_day = isinstance(first, say.DayOfMonth)
-    if isinstance(last, say.CalendarDay):
-        if isinstance(first, say.DayOfMonth):
-            return say.Span(with_day(last, first.day), last)
-        if isinstance(first, say.CalendarDay) and first.year == InYear():
-            first = say.CalendarDay(
-                first.day, first.month, _year_before(first.month, last.month, last.year), first.calendar
-            )
-    elif isinstance(last, say.DayOfMonth) and isinstance(first, say.DayOfMonth):
-        return say.Span(say.DayOfMonth(first.day, last.back), last) if last.back else None
-    elif isinstance(last, say.Month) and isinstance(first, say.Month) and first.year == InYear():
-        first = say.Month(first.month, _year_before(first.month, last.month, last.year), first.calendar, first.portion)
-    elif bare_day:
-        return None
-    return say.Span(first, last)
-
-
-def _year_before(first: int, last: int, year: InYear) -> InYear:
-    """The year of a month that a later one follows: the year before, where its number is greater."""
-    if first <= last:
-        return year
-    if year.number is not None:
-        return InYear(number=year.number - 1)
-    return year if year.back is None else InYear(back=year.back + 1)

@@ -1,20 +1,26 @@
 """The words about time in a text: what the rows say at each token, read once and only where needed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from hasila.extract.numbers import Numbers
 from hasila.extract.time_phrases import TimePhrase
 from hasila.pack.lexicon import Hit, Lexicon
-from hasila.pack.rows import Pack
+from hasila.pack.rows import Pack, Row
 from hasila.text.fold import fold_word
 from hasila.text.peel import bare, peelings
-from hasila.text.tokens import Token
+from hasila.text.tokens import Document, Token
 
 Found = tuple[TimePhrase, int]  # what is said, and the token after it
 
-_NO_CLASSES: frozenset[str] = frozenset()
+Classes = frozenset[str]
+
+_NONE: Classes = frozenset()
+
+
+def _names(row: Row) -> tuple[str, ...]:
+    """The classes that a row's forms begin: its own, and for a unit also which one («unit:month»)."""
+    name = str(row.says["class"])
+    return (name, f"unit:{row.says['unit']}") if name == "unit" else (name,)
 
 
 class TimeWords:
@@ -24,42 +30,76 @@ class TimeWords:
         rows = pack.family("times")
         self.lexicon = Lexicon(rows)
         self.numbers = Numbers(pack)
-        self._first: dict[str, set[str]] = {}
+        self._first: dict[str, list[tuple[bool, str, str]]] = {}
         for row in rows:
             for form in row.forms:
-                self._first.setdefault(bare(fold_word(form).split()[0]), set()).add(row.says["class"])
-        self._classes: dict[str, frozenset[str]] = {}
+                first, *rest = fold_word(form).split()
+                second = bare(rest[0]) if rest else ""
+                for name in _names(row):
+                    self._first.setdefault(bare(first), []).append((bare(first) != first, second, name))
+        self._begun: dict[str, tuple[Classes, dict[str, Classes]]] = {}
 
-    def classes(self, word: str) -> frozenset[str]:
-        """The classes whose forms may begin with a folded word, proclitics apart."""
-        known = self._classes.get(word)
-        if known is None:
-            found = [self._first[p.bare] for p in peelings(word) if p.bare in self._first]
-            known = self._classes[word] = frozenset().union(*found) if found else _NO_CLASSES
-        return known
+    def classes(self, tokens: Sequence[Token]) -> tuple[list[Classes], list[int]]:
+        """
+        For each token the classes whose forms may begin there, by its word and the next (three empty sets behind), and
+        the positions of those tokens and of the numbers.
+        """
+        begun, found, last = self._begun, [_NONE] * (len(tokens) + 3), len(tokens) - 1
+        marked: list[int] = []
+        for at, (word, kind, _, _) in enumerate(tokens):
+            if kind == "n":
+                marked.append(at)
+            if kind != "w":
+                continue
+            entry = begun.get(word)
+            if entry is None:
+                entry = begun[word] = self._beginnings(word)
+            alone, joined = entry
+            if joined and at < last:
+                # Most words that begin only longer forms («في», «على») end here.
+                alone = alone | joined.get(bare(tokens[at + 1].text), _NONE)
+            if alone:
+                found[at] = alone
+                marked.append(at)
+        return found, marked
+
+    def _beginnings(self, word: str) -> tuple[Classes, dict[str, Classes]]:
+        """The classes that a folded word may begin by itself, and those that it begins with a certain next word."""
+        alone: set[str] = set()
+        joined: dict[str, set[str]] = {}
+        for peeled in peelings(word):
+            for article, second, name in self._first.get(peeled.bare, ()):
+                if article and not peeled.article:
+                    continue
+                if second:
+                    joined.setdefault(second, set()).add(name)
+                else:
+                    alone.add(name)
+        return frozenset(alone), {k: frozenset(v) for k, v in joined.items()}
 
 
-@dataclass
 class Reader:
     """The tokens of one text and the rows found in them; a position outside the text has no words."""
 
-    tokens: Sequence[Token]
-    words: TimeWords
-
-    @cached_property
-    def _hits(self) -> dict[int, list[Hit]]:
-        return {}
+    def __init__(self, document: Document, words: TimeWords) -> None:
+        self.source, self.tokens = document.source, document.tokens
+        self.words = words
+        self.classes, self.marked = words.classes(document.tokens)
+        self._hits: dict[int, list[Hit]] = {}
 
     def hits(self, at: int) -> list[Hit]:
         """All rows whose form begins at a token, longest first."""
+        if not self.classes[at]:
+            return []
         found = self._hits.get(at)
         if found is None:
-            outside = not 0 <= at < len(self.tokens) or not self.words.classes(self.tokens[at].text)
-            found = self._hits[at] = [] if outside else self.words.lexicon.at(self.tokens, at)
+            found = self._hits[at] = self.words.lexicon.at(self.tokens, at)
         return found
 
     def hit(self, at: int, *classes: str) -> Hit | None:
         """The longest form of one of the classes that begins at a token."""
+        if self.classes[at].isdisjoint(classes):
+            return None
         return next((h for h in self.hits(at) if h.row.says["class"] in classes), None)
 
     def after(self, at: int, *classes: str) -> int:
@@ -71,12 +111,22 @@ class Reader:
         """A token's folded letters; an empty string outside the text."""
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
+    def written(self, at: int) -> str:
+        """A token's letters as published."""
+        return self.source[self.tokens[at].start : self.tokens[at].end]
+
+    def kind(self, at: int) -> str:
+        """The kind of a token; an empty string outside the text."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
     def mark(self, at: int, *marks: str) -> int:
         """The token after one of the marks, or `at` itself."""
         return at + 1 if self.text(at) in marks else at
 
     def unit(self, at: int, unit: str, n: int | None = None) -> Hit | None:
         """A unit of time («شهر»), of a number: 1 one, 2 two, 0 several."""
+        if f"unit:{unit}" not in self.classes[at]:
+            return None
         found = (h for h in self.hits(at) if h.row.says["class"] == "unit" and h.row.says["unit"] == unit)
         return next((h for h in found if n is None or h.row.says["n"] == n), None)
 

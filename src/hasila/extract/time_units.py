@@ -39,7 +39,7 @@ def amount(r: Reader, at: int) -> Amount | None:
 
 
 def units(r: Reader, at: int) -> Found | None:
-    """«الشهر الماضي», «مطلع الشهر الجاري», «هذا الأسبوع», «الأيام الثلاثة الماضية», «آخر 24 ساعة», «الأسبوع الأول من آذار»."""
+    """«مطلع الشهر الجاري», «هذا الأسبوع», «الأيام الثلاثة الماضية», «آخر 24 ساعة», «الأسبوع الأول من آذار»."""
     portion = r.hit(at, "portion")
     start = portion.last if portion else at
     told = _told(r, start, portion)
@@ -110,7 +110,7 @@ def _told(r: Reader, at: int, portion: Hit | None) -> Found | None:
 
 
 def _several(r: Reader, unit: Hit) -> Found | None:
-    """«الأيام الثلاثة الماضية», «العامين الماضيين», «الساعات الـ24 الأخيرة», «الأشهر الأربعة الأولى من العام الحالي»."""
+    """«الأيام الثلاثة الماضية», «العامين الماضيين», «الأشهر الأربعة الأولى من العام الحالي»."""
     name: Unit = unit.row.says["unit"]
     few = r.hit(unit.last, "few")
     number = None if few else r.number(r.after(unit.last, "about"))

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hasila.extract import time_phrases as say
-from hasila.extract.time_joined import after, before, between, both, dated, during, pair, since, until
+from hasila.extract.time_days import weekday_beside
+from hasila.extract.time_joined import after, before, during, since, until
 from hasila.extract.time_phrases import Kind, TimePhrase
+from hasila.extract.time_plain import dated
 from hasila.extract.time_reader import Found, Reader, TimeWords
+from hasila.extract.time_spans import between, both, pair
 from hasila.pack.rows import Pack
 from hasila.text.tokens import Document
 
@@ -23,9 +26,13 @@ _READINGS: tuple[tuple[Callable[[Reader, int], Found | None], frozenset[str]], .
 )
 _PLAIN = frozenset(
     ("relative", "weekday", "month", "unit", "portion", "part", "adverb", "hours_of", "night", "last_night", "day")
-    + ("season", "fraction", "ordinal", "demonstrative", "same_before", "last_of", "future", "vague", "name")
+).union(
+    ("season", "fraction", "ordinal", "demonstrative", "same_before", "last_of", "future", "vague", "name"),
 )
 _STARTS = _PLAIN.union(*(classes for _, classes in _READINGS))
+
+# Frequent words that open a phrase only where a word of time or a number follows.
+_OPENERS = frozenset({"from", "until", "between", "demonstrative", "same_before", "last_of"})
 
 _READY: dict[int, tuple[Pack, TimeWords]] = {}
 
@@ -62,18 +69,20 @@ def find_times(document: Document, pack: Pack) -> list[TimeMention]:
     >>> [(m.kind, document.quote(m.first, m.last).text) for m in find_times(document, load_pack("ar"))]
     [('day', 'مساء أمس الأربعاء')]
     """
-    words = _words(pack)
-    reader = Reader(document.tokens, words)
+    reader = Reader(document, _words(pack))
     found: list[TimeMention] = []
-    at = 0
-    for at_token, token in enumerate(document.tokens):
-        if at_token < at or token.kind not in "wn":
+    last = 0
+    for at in reader.marked:
+        classes = reader.classes[at]
+        if at < last or (classes and classes.isdisjoint(_STARTS)):
             continue
-        read = _at(reader, at_token, words.classes(token.text) if token.kind == "w" else None)
+        if classes and classes <= _OPENERS and not (reader.classes[at + 1] or reader.kind(at + 1) == "n"):
+            continue
+        read = _at(reader, at)
         if read:
-            phrase, at = read
+            phrase, last = read
             if phrase is not _NAME:
-                found.append(TimeMention(at_token, at, phrase, _rules(reader, at_token, at)))
+                found.append(TimeMention(at, last, phrase, _rules(reader, at, last)))
     return found
 
 
@@ -81,14 +90,13 @@ def find_times(document: Document, pack: Pack) -> list[TimeMention]:
 _NAME = say.Vague()
 
 
-def _at(r: Reader, at: int, classes: frozenset[str] | None) -> Found | None:
-    """The longest phrase that begins at a token; `classes` None for digits."""
-    if classes is None:
-        return _longest(dated(r, at), pair(r, at))
-    if not classes & _STARTS:
-        return None
-    found = [reading(r, at) for reading, begins in _READINGS if begins & classes]
-    if classes & _PLAIN:
+def _at(r: Reader, at: int) -> Found | None:
+    """The longest phrase that begins at a token."""
+    classes = r.classes[at]
+    if not classes:
+        return _longest(dated(r, at), pair(r, at) if r.text(at + 1) == "و" else None)
+    found = [reading(r, at) for reading, begins in _READINGS if not begins.isdisjoint(classes)]
+    if not classes.isdisjoint(_PLAIN):
         found += [dated(r, at), _fixed(r, at)]
     return _longest(*found)
 
@@ -100,10 +108,17 @@ def _longest(*found: Found | None) -> Found | None:
 def _fixed(r: Reader, at: int) -> Found | None:
     """Words that are a phrase by themselves: «مؤخرا», «غدا», names; «في وقت سابق» where no day follows."""
     hit = r.hit(at, "future", "vague", "name", "hours_of")
-    if not hit:
+    if not hit or (hit.row.says["class"] == "future" and "ل" in hit.prefix):
         return None
     kind = hit.row.says["class"]
-    return (_NAME if kind == "name" else say.Future() if kind == "future" else say.Vague()), hit.last
+    if kind == "future":
+        return say.Future(), weekday_beside(r, hit.last)[1]
+    if kind == "hours_of" and r.text(hit.last) == "من":
+        # «في وقت سابق من هذا الأسبوع»: the week.
+        of = dated(r, hit.last + 1, sure=True)
+        if of:
+            return of
+    return (_NAME if kind == "name" else say.Vague()), hit.last
 
 
 def _rules(r: Reader, first: int, last: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from hasila.extract.blame import Blamed
+from hasila.extract.blame_words import Blamed
 from hasila.extract.drafts import Draft
 from hasila.extract.places import PlaceMention
 from hasila.model.claim import Blame, Claim, Confidence, Place, Source, When

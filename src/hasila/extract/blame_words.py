@@ -1,0 +1,126 @@
+"""Words that tie an attack to a side, and the sides that they name, sentence by sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hasila.extract.actors import ActorMention
+from hasila.extract.causes import CauseHit
+from hasila.extract.sources import Attribution
+from hasila.model.claim import Basis
+from hasila.pack.lexicon import Hit, Lexicon
+from hasila.pack.rows import Pack
+from hasila.text.fold import fold_word
+from hasila.text.tokens import Document
+
+
+_STOPS = {fold_word(w) for w in "، . : ؛ إن أن حيث فيما بينما الذي التي لكن كما وقال وأضاف وأكد".split()}
+WITH = {fold_word(w) for w in "مع ضد بين".split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Blamed:
+    """A side blamed: the mention that names it, the word that ties it (token interval), and the basis."""
+
+    mention: ActorMention
+    first: int
+    last: int
+    basis: Basis
+    rule: str
+
+
+
+
+class BlameWords:
+    """Finds blamed sides by the rows of the family "blame"."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.lexicon = Lexicon(pack.family("blame"))
+
+    def find(self, document: Document) -> list[Hit]:
+        """All words that may tie a side to an attack, from left to right."""
+        return self.lexicon.find(document.tokens)
+
+
+def blamed_by_words(
+    document: Document, words: Sequence[Hit], causes: Sequence[CauseHit], actors: Sequence[ActorMention], sources: Sequence[Attribution]
+) -> list[Blamed]:
+    """The sides that blame words name, sentence by sentence: "قصفت قوات النظام", "هجوم شنه التنظيم", "اتهمت المعارضة النظام"."""
+    found: list[Blamed] = []
+    speaking = {(a.first, a.last) for a in sources}
+    usable = [a for a in actors if not a.person and not any(f <= a.first and a.last <= l for f, l in speaking)]
+    attacks = {h.first for h in causes} | {w.first for w in words if w.row.id.endswith((".noun", ".verb"))}
+    for actor in usable:
+        # "غارة روسية", "قصف لقوات النظام": the attack's noun is part of the mention.
+        if actor.actor and actor.first in attacks and actor.last > actor.first + 1:
+            found += [Blamed(a, actor.first, a.last, "stated", "rule.attack_of") for a in [actor, *_joined_to(document, actor, usable)]]
+    for word in words:
+        first, last = document.sentences[document.sentence_of[word.first]]
+        inside = [a for a in usable if first <= a.first < last]
+        side, basis = word.row.says["side"], word.row.says["basis"]
+        chosen: list[ActorMention] = []
+        if side in ("next", "either") and not (side == "either" and _attack_is_subject(document, word, causes)):
+            chosen = _following(document, word, inside, reach=2 if word.row.id.endswith((".noun", ".verb")) else 5)
+        if side == "object":
+            after = [a for a in actors if word.last <= a.first < min(last, word.last + 14)]
+            chosen = after[1:2] if len(after) > 1 else [a for a in after if a.first > word.last + 2][:1]
+        if side == "either" and not chosen and not _attack_is_subject(document, word, causes):
+            chosen = _preceding(document, word, inside)
+        found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
+    return found
+
+
+def _attack_is_subject(document: Document, word: Hit, causes: Sequence[CauseHit]) -> bool:
+    """ "هجوم استهدف معسكراً للجيش": the attack is the subject, so that the side after the verb is the one attacked."""
+    if not word.row.id.endswith(".verb"):
+        return False
+    near = [h for h in causes if word.first - 5 <= h.first and h.last <= word.first]
+    return bool(near) and not any(t.text in _STOPS for t in document.tokens[near[-1].last : word.first])
+
+
+def _joined_to(document: Document, actor: ActorMention, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """The sides joined by و to a side: "قصف لقوات النظام والطيران الروسي"."""
+    joined: list[ActorMention] = []
+    last = actor.last
+    for other in actors:
+        if other.first < last:
+            continue
+        gap = [t.text for t in document.tokens[last : other.first]]
+        if not (document.tokens[other.first].text.startswith("و") and not gap or gap == ["و"]) or not other.actor:
+            break
+        joined.append(other)
+        last = other.last
+    return joined
+
+
+def _following(document: Document, word: Hit, actors: Sequence[ActorMention], reach: int) -> list[ActorMention]:
+    """The side right after a word, and those that are joined to it by و."""
+    chosen: list[ActorMention] = []
+    at = word.last
+    for actor in actors:
+        if actor.first < at:
+            continue
+        gap = [t.text for t in document.tokens[at : actor.first]]
+        if chosen:
+            joined = document.tokens[actor.first].text.startswith("و") or gap == ["و"]
+            if not joined or len(gap) > 2:
+                break
+        elif len(gap) > reach or any(w in _STOPS or w in WITH for w in gap) or (gap and gap[-1] in ("علي", "في", "الي")):
+            break
+        elif document.tokens[actor.first].text.startswith(("وا",)) and not gap:
+            break
+        chosen.append(actor)
+        at = actor.last
+    return chosen
+
+
+def _preceding(document: Document, word: Hit, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """The side before a verb that is its subject: "طائرات التحالف شنت غارات"."""
+    before = [a for a in actors if a.last <= word.first]
+    if not before:
+        return []
+    gap = [t.text for t in document.tokens[before[-1].last : word.first]]
+    if len(gap) > 3 or any(w in _STOPS for w in gap):
+        return []
+    return before[-1:]
+
+
