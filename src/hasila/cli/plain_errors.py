@@ -28,6 +28,10 @@ _LOCKED = (
 _NO_REGISTER = (
     "{home}/register.sqlite3 is not a register of hasila. Move it away, or name another folder in HASILA_HOME."
 )
+_FAULTY = (
+    "The disk that holds {home} reports an error or takes no more. Check it; what was filed before is not lost, "
+    "and the same command goes on where it stopped."
+)
 _DAMAGED = "The register in {home} is damaged. Bring a backup back with: hasila restore FILE (into an empty folder)."
 
 
@@ -51,7 +55,7 @@ def sentence_for(error: BaseException) -> str | None:
     """
     The sentence for an error of the disk, the database or the user; None for an error of hasila itself.
 
-    >>> sentence_for(OSError(errno.ENOSPC, "No space left on device")).split(".")[0].endswith("is full")
+    >>> "is full" in sentence_for(OSError(errno.ENOSPC, "No space left on device"))
     True
     >>> sentence_for(KeyError("x")) is None
     True
@@ -89,7 +93,7 @@ def _of_database(told: str) -> str | None:
         ("locked", _LOCKED),
         ("not a database", _NO_REGISTER),
         ("malformed", _DAMAGED),
-        ("disk i/o error", _DAMAGED),
+        ("disk i/o error", _FAULTY),
     ):
         if sign in told:
             return sentence.format(home=home())

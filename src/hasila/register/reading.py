@@ -10,8 +10,8 @@ from multiprocessing import parent_process
 from pathlib import Path
 
 from hasila.archive import Archive, Extracted
+from hasila.intake.anything import read_any
 from hasila.intake.bad_input import BadInput
-from hasila.intake.plain import read_text
 from hasila.model.report import Report
 from hasila.pack.rows import Pack, load_pack
 from hasila.pipeline import read
@@ -62,7 +62,7 @@ def read_task(desk: Desk, task: Task) -> Rows | BadInput:
     """The rows of one report, its bytes being kept first; or a sentence that says why it cannot be read."""
     report, archived = task.report, task.archived
     if report is None:
-        made = read_text(task.data, name=task.name, published=task.published)
+        made = next(read_any(task.data, task.name, task.published))
         if isinstance(made, BadInput):
             return made
         report, archived = made, Archived(_kept(desk, task, made))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hasila.intake.bad_input import FILE_BYTES, BadInput
 from hasila.intake.lines import read_jsonl
+from hasila.intake.sniff import kind_of
 from hasila.model.report import Report
 from hasila.register import models
 from hasila.register.filing import unread
@@ -17,7 +18,7 @@ from hasila.register.rows import Archived, Versions, report_id
 READABLE = frozenset((".html", ".htm", ".xhtml", ".txt", ".md", ".jsonl", ".ndjson"))
 """Endings of the files that are taken from a folder; a file that is named itself is always tried."""
 
-_MANY = (".jsonl", ".ndjson")
+_HEAD = 100_000  # bytes that tell what a file is
 _ASKED_AT_ONCE = 200
 
 
@@ -39,10 +40,14 @@ def tasks_of(
     for path in _files(sources):
         if isinstance(path, BadInput):
             yield path
-        elif path.suffix.lower() in _MANY:
-            yield from _of_many(path, desk, versions, seen, published)
+            continue
+        data = _bytes_of(path)
+        if isinstance(data, BadInput):
+            yield data
+        elif kind_of(data[:_HEAD].decode("utf-8", "replace"), path.name) == "jsonl":
+            yield from _of_many(path, data, desk, versions, seen, published)
         else:
-            yield from _of_one(path, versions, seen, published)
+            yield from _of_one(path, data, versions, seen, published)
 
 
 def _files(sources: Sequence[Path]) -> Iterator[Path | BadInput]:
@@ -67,18 +72,15 @@ def _bytes_of(path: Path) -> bytes | BadInput:
         return BadInput(where=str(path), error=f"The file cannot be read ({error.strerror}).")
 
 
-def _of_one(path: Path, versions: Versions, seen: Seen, published: date | datetime | None) -> Iterator[Task | BadInput]:
+def _of_one(
+    path: Path, data: bytes, versions: Versions, seen: Seen, published: date | datetime | None
+) -> Iterator[Task | BadInput]:
     """A file that holds one report. Text once taken out of its bytes stays: a newer extractor does not change it."""
-    data = _bytes_of(path)
-    if isinstance(data, BadInput):
-        yield data
-        return
     seen.met += 1
     name = hashlib.sha256(data).hexdigest()
     known = models.Report.objects.filter(sha256=name, part="")
     if published is not None:
-        own = known.exclude(published_from="argument").exclude(published="")
-        known = known.filter(published=published.isoformat()) | own
+        known = known.filter(published=published.isoformat())
     report = known.order_by("added_at", "pk").first()
     if report is None:
         yield Task(str(path), data=data, published=published)
@@ -89,13 +91,9 @@ def _of_one(path: Path, versions: Versions, seen: Seen, published: date | dateti
 
 
 def _of_many(
-    path: Path, desk: Desk, versions: Versions, seen: Seen, published: date | datetime | None
+    path: Path, data: bytes, desk: Desk, versions: Versions, seen: Seen, published: date | datetime | None
 ) -> Iterator[Task | BadInput]:
     """A file with one report a line; the file is kept whole, once."""
-    data = _bytes_of(path)
-    if isinstance(data, BadInput):
-        yield data
-        return
     name = desk.archive.keep(data, kind="application/jsonl", came_from=str(path), at=desk.at)
     made = _numbered(data, published)
     while some := list(islice(made, _ASKED_AT_ONCE)):
