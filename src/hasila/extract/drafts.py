@@ -16,7 +16,7 @@ from hasila.extract.scope import is_cumulative, stance_of, unreal
 from hasila.extract.affiliation import affiliation_of
 from hasila.extract.sources import Attribution, speaker_at
 from hasila.extract.times import TimeMention
-from hasila.extract.where import choose_place, choose_time
+from hasila.extract.where import choose_place, choose_time, of_announcement
 from hasila.text.tokens import Document
 
 Words = tuple[int, int]
@@ -73,12 +73,12 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     group = bond.group
     parent = by_bond.get(id(bond.parent)) if bond.parent else None
     side = affiliation_of(document, group, mentions.actors)
-    status, affiliation = _status(group.status, group.kinds, side)
+    status, affiliation = _status(bond.outcome, group.status, group.kinds, side)
     cause, cause_words = cause_in_sentence(document, bond, mentions.causes)
     blamed = blamed_for_bond(document, bond, mentions, affiliation, cause)
     source = speaker_at(mentions.sources, bond.harm.first if bond.harm and not bond.parent else group.first)
     blamed = blamed or blamed_speaker(document, source, bond, mentions.actors, affiliation)
-    time = choose_time(document, bond, mentions.times)
+    time = choose_time(document, bond, mentions.times, mentions.sources)
     draft = Draft(
         bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,
         affiliation=affiliation, cause=cause, blamed=blamed, carried=[], place=choose_place(document, bond, mentions.places), time=time,
@@ -100,7 +100,10 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     return draft
 
 
-def _status(status: str, kinds: Sequence[str], side: tuple[ActorMention, bool] | None) -> tuple[str, str | None]:
+def _status(outcome: str, status: str, kinds: Sequence[str], side: tuple[ActorMention, bool] | None) -> tuple[str, str | None]:
+    if status == "unknown" and outcome in ("displaced", "evacuated"):
+        # Fighters who flee are not displaced (codebook, What is a claim): who is, lives there.
+        status = "civilian"
     if side is None:
         return status, None
     actor, ranks = side
@@ -151,14 +154,36 @@ def _carry(document: Document, drafts: list[Draft], mentions: Mentions, of: dict
     _share_status(drafts)
     for draft in drafts:
         mates = [d for d in drafts if d.episode is draft.episode]
+        _status_of_episode(draft, mates)
         _carry_cause(draft, mates, mentions, document, of)
         _carry_blame(draft, mates, mentions, document, of)
         if draft.place is None:
             draft.place = next((d.place for d in _nearest_first(draft, mates) if d.place), None)
             draft.place = draft.place or _episode_place(draft, mentions, document, of)
-        if draft.time is None and draft.scope == "incident":
-            draft.time = next((d.time for d in _nearest_first(draft, mates) if d.time and d.scope == "incident"), None)
-            draft.time = draft.time or _episode_time(draft, mentions, document, of)
+        if draft.time is None:
+            draft.time = _carried_time(draft, mates, mentions, document, of)
+
+
+def _carried_time(draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]) -> TimeMention | None:
+    """A date told for an incident holds for all its claims; a running total has only the start of a running total."""
+    if draft.scope == "cumulative":
+        since = [m.time for m in _nearest_first(draft, mates) if m.time and m.scope == "cumulative" and m.time.phrase.kind in ("since", "period")]
+        return since[0] if since else None
+    told = next((m.time for m in _nearest_first(draft, mates) if m.time and m.scope == "incident"), None)
+    return told or _episode_time(draft, mentions, document, of)
+
+
+def _status_of_episode(draft: Draft, mates: Sequence[Draft]) -> None:
+    """People whom the text calls civilians elsewhere in the incident are civilians, unless they are broken down."""
+    harmed = ("killed", "injured", "casualty")
+    if draft.status != "unknown" or draft.outcome not in harmed or draft.scope == "cumulative":
+        return
+    if any(m.parent is draft for m in mates) or draft.bond.group.outcome == "detained":
+        return
+    told = {m.status for m in mates if m.outcome in harmed and m.parent is None and m is not draft and m.status != "unknown"}
+    called = any(r in ("ar.people.civilian", "ar.people.citizen", "ar.people.resident") for m in mates for r in m.bond.group.rules)
+    if told == {"civilian"} and called:
+        draft.status = "civilian"
 
 
 def _nearest_first(draft: Draft, mates: Sequence[Draft]) -> list[Draft]:
@@ -253,7 +278,8 @@ def _episode_place(draft: Draft, mentions: Mentions, document: Document, of: dic
 def _episode_time(draft: Draft, mentions: Mentions, document: Document, of: dict[int, Episode]) -> TimeMention | None:
     for sentence in _sentences(draft, of):
         first, last = document.sentences[sentence]
-        inside = [t for t in mentions.times if first <= t.first < last and t.phrase.kind in ("day", "night")]
-        if inside:
-            return inside[0]
+        for time in mentions.times:
+            if first <= time.first < last and time.phrase.kind in ("day", "night"):
+                if not of_announcement(document, time, mentions.sources):
+                    return time
     return None

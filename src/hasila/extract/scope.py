@@ -8,8 +8,11 @@ from hasila.extract.times import TimeMention
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
-_TOTALS = {fold_word(w) for w in "منذ حصيلة إجمالي إجمالية مجموع الحرب سنويا يوميا أسبوعيا حوادث هجمات غارات اشتباكات معارك تفجيرات".split()}
-_STRONG = {fold_word(w) for w in "منذ إجمالي إجمالية الإجمالية المجموع".split()}
+# Words beside a number that make it a total, and words that tell of several incidents at once.
+_TOTALS = {fold_word(w) for w in "إجمالي إجمالية الإجمالية المجموع مجموع الإجمالي".split()}
+_SEVERAL = {fold_word(w) for w in "منفصلة متفرقة متفرقتين منفصلتين متعددة متزامنة".split()}
+# A period is a total only after words of duration: "قتلوا في أيار" may be one day, "خلال أيار" is the month's toll.
+_DURING = {fold_word(w) for w in "خلال طوال طيلة مدار غضون منذ آخر ال".split()}
 _BREAKS = {"،", "؛", ":"}
 
 
@@ -58,8 +61,15 @@ def stance_of(document: Document, bond: Bond, mentions: Mentions, source: Attrib
 
 def is_cumulative(document: Document, bond: Bond, time: TimeMention | None) -> bool:
     """Whether a number is a total over a campaign, a period or several attacks."""
-    if time is not None and time.phrase.kind in ("since", "period"):
+    if bond.outcome == "displaced":
         return True
+    if time is not None and time.phrase.kind == "since":
+        return True
+    if time is not None and time.phrase.kind == "period":
+        around = [t.text for t in document.tokens[max(0, time.first - 2) : time.first + 2]]
+        if any(w in _DURING or w.lstrip("و") in _DURING for w in around) or "ساعه" in document.text(time.first, time.last):
+            return True
     first, last = document.sentences[bond.sentence]
-    near = document.tokens[max(first, bond.first - 12) : min(last, bond.last + 12)]
-    return any(t.text in _STRONG or t.text.lstrip("و") in _STRONG for t in near)
+    near = {t.text for t in document.tokens[max(first, bond.first - 6) : min(last, bond.last + 3)]}
+    sentence = {t.text for t in document.tokens[first:last]}
+    return bool(near & _TOTALS) or bool(sentence & _SEVERAL)

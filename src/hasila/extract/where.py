@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from hasila.extract.bind import Bond
 from hasila.extract.places import PlaceMention
+from hasila.extract.sources import Attribution
 from hasila.extract.times import TimeMention
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
 _SAID = {fold_word(w) for w in "قال قالت أعلن أعلنت أفاد أفادت أكد أكدت ذكر ذكرت بيان صرح تصريح أوضح مؤتمر نشر نشرت اتهم نقلت".split()}
+_LEADS = {fold_word(w) for w in "أن إن أنه أنها أنهم إنه عن بأن بمقتل بإصابة مقتل وفاة".split()}
 _DATED = ("day", "night", "period", "since", "running", "part", "vague")
 
 
@@ -31,11 +33,13 @@ def choose_place(document: Document, bond: Bond, places: Sequence[PlaceMention])
     return min(inside, key=cost)
 
 
-def choose_time(document: Document, bond: Bond, times: Sequence[TimeMention]) -> TimeMention | None:
+def choose_time(document: Document, bond: Bond, times: Sequence[TimeMention], sources: Sequence[Attribution]) -> TimeMention | None:
     """The time that the bond's sentence tells for the harm, not for its announcement."""
     first, last = document.sentences[bond.sentence]
     inside = [t for t in times if first <= t.first < last and t.phrase.kind in _DATED]
-    inside = [t for t in inside if not _of_announcement(document, t, bond)]
+    inside = [t for t in inside if not of_announcement(document, t, sources, bond.first)]
+    if bond.outcome == "displaced":
+        inside = [t for t in inside if t.phrase.kind in ("since", "period", "vague")]
 
     def cost(time: TimeMention) -> float:
         distance = time.first - bond.last if time.first >= bond.last else bond.first - time.last
@@ -44,12 +48,23 @@ def choose_time(document: Document, bond: Bond, times: Sequence[TimeMention]) ->
     return min(inside, key=cost, default=None)
 
 
-def _of_announcement(document: Document, time: TimeMention, bond: Bond) -> bool:
-    """Whether a time stands right by a verb of saying, before the harm: "أعلن الجيش اليوم أنه قتل"."""
-    if time.first > bond.first:
+def of_announcement(document: Document, time: TimeMention, sources: Sequence[Attribution], harm: int | None = None) -> bool:
+    """
+    Whether a time dates the saying, not the harm: "أعلن الجيش اليوم أنه قتل".
+
+    It stands outside what is said, in a sentence in which somebody says it; or between a verb of saying and "أن".
+    """
+    sentence = document.sentence_of[time.first]
+    first, last = document.sentences[sentence]
+    said = [s for s in sources if first <= s.first < last or first <= s.scope[0] < last]
+    if any(s.scope[0] <= time.first < s.scope[1] for s in said):
         return False
-    first, _ = document.sentences[bond.sentence]
-    before = [t.text for t in document.tokens[max(first, time.first - 7) : time.first]]
-    between = [t.text for t in document.tokens[time.last : bond.first]]
-    said = any(w.lstrip("و") in _SAID or w in _SAID for w in before)
-    return said and any(w in ("ان", "انه", "انها", "انهم", "عن", "بان") for w in between)
+    verbs = [t for t in range(first, time.first) if document.tokens[t].text in _SAID or document.tokens[t].text.lstrip("و") in _SAID]
+    if said and harm is not None and any(s.scope[0] <= harm < s.scope[1] and time.first < s.scope[0] for s in said):
+        return True
+    after = [t.text for t in document.tokens[time.last : min(last, time.last + 3)]]
+    led = any(w in _LEADS for w in after)
+    if harm is None:
+        return bool(verbs) and (led or bool(said))
+    between = [t.text for t in document.tokens[time.last : harm]] if harm > time.last else []
+    return bool(verbs) and any(w in _LEADS for w in between)
