@@ -124,7 +124,7 @@ def restore(home: Path, file: Path) -> dict[str, int]:
     counts = dict.fromkeys((table._meta.model_name or "" for table in _ORDER), 0)
     told: dict[str, Any] = {}
     try:
-        with transaction.atomic(), tarfile.open(file, "r:gz") as tar:
+        with transaction.atomic(), gzip.open(file) as packed, tarfile.open(fileobj=packed, mode="r|") as tar:
             for member in tar:
                 source = tar.extractfile(member)
                 data = source.read() if source else b""
@@ -134,6 +134,8 @@ def restore(home: Path, file: Path) -> dict[str, int]:
                     _fill(member.name, data, counts)
                 else:
                     _bring_back(home, member.name, data)
+            while packed.read(1 << 20):
+                pass  # to the end, where gzip keeps its checksum
             _check(told, counts, file)
             _count_on()
     except BaseException as error:

@@ -16,8 +16,8 @@ def judgements_on(claims: Iterable[Claim]) -> Mapping[str, list[JudgementRecord]
     """The judgements that hold for each claim, by its id: those on any claim of its lineage, in their order."""
     wanted = list(claims)
     lineage_of = dict(Claim.objects.filter(lineage__in={c.lineage for c in wanted}).values_list("pk", "lineage"))
-    about = Judgement.objects.filter(Q(subject__in=lineage_of) | Q(verdict="add", other__in=lineage_of))
-    rows = list(about.exclude(verdict="withdraw"))
+    on_claim = Q(verdict__in=("accept", "correct", "reject"), subject__in=lineage_of)
+    rows = list(Judgement.objects.filter(on_claim | Q(verdict="add", other__in=lineage_of)))
     withdrawals = Judgement.objects.filter(verdict="withdraw", withdraws__in=[row.pk for row in rows])
     of_lineage: defaultdict[str, list[JudgementRecord]] = defaultdict(list)
     taken_back = {row.withdraws: row.record() for row in withdrawals}
