@@ -88,7 +88,7 @@ class _Reading:
             before = hits[n - 1] if n and hits[n - 1].last >= hit.first - 1 else None
             if shape == "verb":
                 clause = max(clause, self._verb(hit, before, clause, last))
-            elif shape == "preposition" and not hit.row.says.get("as_"):
+            elif shape == "preposition" and not hit.row.says.get("as"):
                 clause = max(clause, self._preposition(hit, clause, last))
             elif shape == "participle" and self._last:
                 self._say(self._last, hit, (hit.last, last), ())
@@ -103,7 +103,9 @@ class _Reading:
             speaker = self._speakers.read(start, last)
             if speaker is None or not speaker.known:
                 continue
-            colon = next((n for n in range(speaker.stop, min(speaker.stop + 4, last)) if self._tokens[n].text == ":"), None)
+            colon = next(
+                (n for n in range(speaker.stop, min(speaker.stop + 4, last)) if self._tokens[n].text == ":"), None
+            )
             if colon is not None:
                 self._say(self._speakers.same(speaker), None, (colon + 1, last), _outlets(speaker))
                 return colon + 1
@@ -113,29 +115,27 @@ class _Reading:
         says = verb.row.says
         if says.get("convey"):
             return self._conveyed(verb, clause, last)
-        speaker = self._speakers.read(verb.last, last)
+        speaker = self._speakers.read(verb.last, last, subject=True)
         told = speaker is not None and self._is_subject(speaker, verb)
         if speaker is None or not told:
             subject = self._before(verb, clause)
             if subject is not None:
                 return self._forward(subject, verb, verb.last, last)
-            follows = self._shape(verb.last)
-            if self._last and (speaker is None or says.get("goes_on")) and (follows == "that" or says.get("goes_on")):
+            if speaker is None and self._last and verb.first - clause <= 2 and self._may_go_on(verb):
                 return self._forward(self._last, verb, verb.last, last)
             return clause
         if says.get("needs") and speaker.kind not in ("local", "social", "media"):
             return clause
         whole = self._speakers.same(speaker)
-        quoted_after = before is not None and before.row.says.get("as_") or self._after_what(verb)
-        if (quoted_after and verb.first - clause > 2) or self._ends(speaker.stop, last):
-            if verb.first - clause > 2:
-                return self._backward(whole, verb, clause, last, _outlets(speaker))
-            return clause
+        quoted_after = before is not None and before.row.says.get("as") or self._after_what(verb)
+        inside = verb.first - clause > 2
+        if inside and (quoted_after or (self._ends(speaker.stop, last) and not self._that_follows(speaker.stop, last))):
+            return self._backward(whole, verb, clause, last, _outlets(speaker))
         return self._forward(whole, verb, speaker.stop, last, _outlets(speaker))
 
     def _conveyed(self, verb: Hit, clause: int, last: int) -> int:
         """ "نقلت رويترز عن مصدر طبي قوله إن": the first speaker is whom the agency quotes."""
-        conveyor = self._speakers.read(verb.last, last)
+        conveyor = self._speakers.read(verb.last, last, subject=True)
         stop = conveyor.stop if conveyor else verb.last
         if stop < last and self._tokens[stop].text == "عن":
             speaker = self._speakers.read(stop + 1, last)
@@ -169,6 +169,12 @@ class _Reading:
         if speaker.known or self._speakers.same(speaker) is not speaker:
             return True
         return self._shape(speaker.stop) == "that" or self._is_colon(speaker.stop)
+
+    def _may_go_on(self, verb: Hit) -> bool:
+        """Whether a verb without a subject is the last speaker's: "وأضاف", "وقال إن", "ونفى مقتل مدنيين"."""
+        says = verb.row.says
+        goes_on = says.get("goes_on") or says["attitude"] in ("denies", "confirms")
+        return goes_on or self._shape(verb.last) == "that" or self._is_colon(verb.last)
 
     def _before(self, verb: Hit, clause: int) -> Speaker | None:
         """The speaker right before a verb: "المرصد السوري يعلن"."""
@@ -215,6 +221,10 @@ class _Reading:
     def _ends(self, at: int, last: int) -> bool:
         """Whether nothing is said after a speaker: the sentence or its clause is over."""
         return at >= last or self._tokens[at].text in ("،", ".", ")")
+
+    def _that_follows(self, at: int, last: int) -> bool:
+        """Whether "أن" comes after adverbs and short insertions: "أعلنت الوزارة، اليوم الأحد، أن"."""
+        return any(self._shape(n) == "that" or self._is_colon(n) for n in range(at, min(at + 8, last)))
 
     def _text(self, speaker: Speaker) -> str:
         return self._document.quote(speaker.first, speaker.last).text

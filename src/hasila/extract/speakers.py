@@ -1,0 +1,166 @@
+"""Speakers: how far the name of somebody who says something goes, whose word it is, and whom "المصدر" means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hasila.extract.actors import ActorMention
+from hasila.model.claim import SourceKind
+from hasila.pack.lexicon import Hit
+from hasila.text.peel import bare
+from hasila.text.tokens import Document
+
+# A name and a title are hardly longer; a longer stretch is no name.
+_LONGEST = 16
+_STOPS = {"that", "said", "verb", "participle", "preposition", "self", "background", "hearsay"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who says something, at tokens [first, last); `words` are bare of articles, `outlet` is whom he told it."""
+
+    first: int
+    last: int
+    kind: SourceKind
+    known: bool
+    words: frozenset[str]
+    outlet: str | None
+    stop: int
+
+
+class Speakers:
+    """Reads speakers in one document."""
+
+    def __init__(self, document: Document, hits: Sequence[Hit], actors: Sequence[ActorMention]) -> None:
+        self._tokens = document.tokens
+        self._document = document
+        self._hits = {h.first: h for h in hits}
+        self._actors = actors
+        self.told: list[Speaker] = []
+
+    def read(self, at: int, limit: int, subject: bool = False) -> Speaker | None:
+        """
+        The speaker whose name begins at a token (adverbs before it left out), before token `limit`.
+
+        A subject has no preposition attached: "وأوضحت لوكالة محلية أن" names whom it was told, not who said it.
+        """
+        first = self._start(at, limit)
+        begin = self._hits.get(first)
+        if subject and begin is not None and begin.prefix[-1:] in ("ل", "ب", "ك"):
+            return None
+        here, inside, outlet, last = first, [], None, first
+        while here < min(limit, first + _LONGEST):
+            token, hit = self._tokens[here], self._hits.get(here)
+            if token.kind == "b" or (token.kind == "p" and not self._goes_on(here, limit, inside)):
+                break
+            if token.kind == "n" and not (inside and inside[-1].row.says.get("kind") == "media"):
+                break
+            if hit is not None:
+                shape = hit.row.says["shape"]
+                if shape == "end" or (shape in _STOPS and here > first):
+                    break
+                if shape in _STOPS:
+                    return None
+                if hit.prefix.endswith("ل") and hit.row.says.get("kind") == "media" and here > first:
+                    outlet = token.text
+                    break
+                if shape in ("kind", "title") and not (hit.row.says.get("paper") and here > first):
+                    inside.append(hit)
+                here = hit.last
+            else:
+                here += 1
+            last = here
+        if last == first:
+            return None
+        return self._speaker(first, last, inside, outlet, here)
+
+    def hit(self, at: int) -> Hit | None:
+        """The row that begins at a token."""
+        return self._hits.get(at)
+
+    def claimed(self, at: int) -> bool:
+        """Whether a side's claim of responsibility begins at a token: blame, not a report of harm."""
+        hit = self._hits.get(at)
+        return hit is not None and bool(hit.row.says.get("claimed"))
+
+    def _start(self, at: int, limit: int) -> int:
+        """Past the adverbs and commas between a verb and its subject: "أعلنت، اليوم الأحد، وزارة الصحة"."""
+        while at < limit:
+            hit, token = self._hits.get(at), self._tokens[at]
+            if hit is not None and hit.row.says.get("skip"):
+                at = hit.last
+            elif token.text in ("،", ","):
+                at += 1
+            else:
+                break
+        return at
+
+    def _goes_on(self, at: int, limit: int, inside: Sequence[Hit]) -> bool:
+        """Whether a name goes on after a mark: a title after its bearer's name, or a bracket."""
+        text = self._tokens[at].text
+        if text in ("(", ")", "/", "-", "["):
+            return text != "-" or not inside
+        after = self._hits.get(at + 1)
+        return text == "،" and not inside and after is not None and after.row.says["shape"] in ("kind", "title")
+
+    def _speaker(self, first: int, last: int, inside: Sequence[Hit], outlet: str | None, stop: int) -> Speaker:
+        words = frozenset(_bare(t.text) for t in self._tokens[first:last] if t.kind == "w")
+        actor = next((a for a in self._actors if first <= a.first < last), None)
+        kind: SourceKind = "local"
+        if inside:
+            kind = _kind_of(inside)
+        elif actor is not None:
+            kind = "official" if actor.form in ("metonym", "adjective") else "party"
+        return Speaker(first, last, kind, bool(inside) or actor is not None, words, outlet, stop)
+
+    def same(self, speaker: Speaker) -> Speaker:
+        """The speaker named in full before, where this is only his short name ("المصدر", "عبد الرحمن"), else himself."""
+        words = speaker.words - _POINTERS
+        if not words or len(words) > 3:
+            return speaker
+        for earlier in reversed(self.told):
+            if words <= earlier.words and len(earlier.words) > len(words):
+                return earlier
+        hit = self._hits.get(speaker.first) or self._hits.get(speaker.last - 1)
+        if len(words) == 1 and hit is not None and hit.article and hit.row.says["shape"] == "title":
+            open_word = hit.row.says.get("paper") or hit.row.says.get("source")
+            alike = [s for s in self.told if open_word or s.kind == speaker.kind]
+            if alike:
+                return alike[-1]
+        return speaker
+
+
+# Words that point back at a speaker and do not name one: "المصدر نفسه", "تلك المصادر".
+_POINTERS = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "تلك", "هذا", "هذه", "ذلك"))
+
+
+def _bare(word: str) -> str:
+    """A word of a name without ل of "وفقاً للمصادر" and without the article."""
+    return word[2:] if word.startswith("لل") and len(word) > 4 else bare(word)
+
+
+def _kind_of(inside: Sequence[Hit]) -> SourceKind:
+    """
+    Whose word it is: the first narrow word decides, then the first weak one, then the title.
+
+    Of several speakers the first counts: "مسؤولون وشهود عيان" are officials.
+    """
+    joined = next((n for n, h in enumerate(inside) if n and h.prefix == "و"), len(inside))
+    inside = inside[:joined]
+    for wanted in (_narrow, _weak, _any):
+        for hit in inside:
+            if wanted(hit):
+                kind: SourceKind = hit.row.says["kind"]
+                return kind
+    return "local"
+
+
+def _narrow(hit: Hit) -> bool:
+    return hit.row.says["shape"] == "kind" and not hit.row.says.get("weak")
+
+
+def _weak(hit: Hit) -> bool:
+    return hit.row.says["shape"] == "kind"
+
+
+def _any(hit: Hit) -> bool:
+    return True
