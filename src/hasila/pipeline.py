@@ -1,10 +1,10 @@
 """The one path of the data: read() a report into claims, link() readings into incidents. Nothing else orchestrates."""
 
-from functools import cache
+from functools import cache, partial
 
 from hasila.extract.drafts import draft_claims
 from hasila.extract.events import event_drafts
-from hasila.extract.mentions import Finder
+from hasila.extract.mentions import Finder, Setting
 from hasila.extract.places import find_places
 from hasila.intake.furniture import furniture
 from hasila.model.claim import Reading
@@ -13,7 +13,7 @@ from hasila.pack.rows import Pack
 from hasila.resolve.events import event_records
 from hasila.resolve.gazetteer import Gazetteer
 from hasila.resolve.places import PlaceResolver
-from hasila.resolve.records import claim_records
+from hasila.resolve.records import claim_records, grain_of
 from hasila.text.tokens import read_document
 
 
@@ -36,10 +36,10 @@ def read(report: Report, pack: Pack, gazetteer: Gazetteer) -> Reading:
     """
     finder = _finder(pack)
     document = read_document(report.words, finder.knows, len(report.title or ""))
-    outside = furniture(report.words)
-    mentions_of_places = find_places(document, pack, gazetteer)
-    placed = PlaceResolver(document, mentions_of_places, gazetteer)
-    mentions = finder.find(document, mentions_of_places, report.day, placed.country, outside)
+    places = find_places(document, pack, gazetteer)
+    placed = PlaceResolver(document, places, gazetteer)
+    setting = Setting(report.day, placed.country, places, partial(grain_of, placed), furniture(report.words))
+    mentions = finder.find(document, setting)
     drafts, episodes = draft_claims(document, mentions)
     events = event_drafts(document, mentions, drafts, episodes)
     numbers = {event.episode: at for at, event in enumerate(events)}

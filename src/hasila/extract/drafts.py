@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from hasila.extract.actors import ActorMention
+from hasila.extract.affiliation import affiliation_of
 from hasila.extract.bind import Binder, Bond
 from hasila.extract.blame import blamed_for_bond, blamed_speaker
 from hasila.extract.blame_words import Blamed
@@ -13,10 +14,9 @@ from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
 from hasila.extract.same import merge_same
 from hasila.extract.scope import is_cumulative, stance_of, unreal
-from hasila.extract.affiliation import affiliation_of
 from hasila.extract.sources import Attribution, speaker_at
 from hasila.extract.times import TimeMention
-from hasila.extract.where import choose_place, choose_time, of_announcement
+from hasila.extract.where import COARSE, choose_place, choose_time, is_place, of_announcement
 from hasila.text.tokens import Document
 
 Words = tuple[int, int]
@@ -81,7 +81,7 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     time = choose_time(document, bond, mentions.times, mentions.sources)
     draft = Draft(
         bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,
-        affiliation=affiliation, cause=cause, blamed=blamed, carried=[], place=choose_place(document, bond, mentions.places), time=time,
+        affiliation=affiliation, cause=cause, blamed=blamed, carried=[], place=choose_place(document, bond, mentions.places, mentions.grain), time=time,
         source=source, scope="cumulative" if is_cumulative(document, bond, time) else "incident", stance=stance_of(document, bond, mentions, source),
         parent=parent, episode=episode, first=bond.first, last=bond.last,
     )  # fmt: skip
@@ -157,9 +157,7 @@ def _carry(document: Document, drafts: list[Draft], mentions: Mentions, of: dict
         _status_of_episode(draft, mates)
         _carry_cause(draft, mates, mentions, document, of)
         _carry_blame(draft, mates, mentions, document, of)
-        if draft.place is None:
-            draft.place = next((d.place for d in _nearest_first(draft, mates) if d.place), None)
-            draft.place = draft.place or _episode_place(draft, mentions, document, of)
+        _carry_place(draft, mates, mentions, document, of)
         if draft.time is None:
             draft.time = _carried_time(draft, mates, mentions, document, of)
 
@@ -265,14 +263,28 @@ def _opponents(draft: Draft, mates: Sequence[Draft], mentions: Mentions) -> list
     return [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")] if len(sides) == 1 and named else []
 
 
-def _episode_place(draft: Draft, mentions: Mentions, document: Document, of: dict[int, Episode]) -> PlaceMention | None:
+def _carry_place(draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]) -> None:
+    """The most specific place named for an incident holds for its claims; a country only where nothing finer is named."""
+    if draft.place is not None and (mentions.grain(draft.place) < COARSE or draft.scope == "cumulative"):
+        return
+    told = [d.place for d in _nearest_first(draft, mates) if d.place]
+    told += _episode_places(draft, mentions, document, of)
+    told += [] if draft.place is None else [draft.place]
+    fine = [p for p in told if mentions.grain(p) < COARSE]
+    told = fine or [p for p in told if mentions.grain(p) < 9]
+    if told:
+        draft.place = told[0]
+        return
+    anywhere = [p for p in mentions.places if is_place(p) and mentions.grain(p) < 9]
+    draft.place = min(anywhere, key=mentions.grain, default=None) if draft.place is None else draft.place
+
+
+def _episode_places(draft: Draft, mentions: Mentions, document: Document, of: dict[int, Episode]) -> list[PlaceMention]:
+    found: list[PlaceMention] = []
     for sentence in _sentences(draft, of):
         first, last = document.sentences[sentence]
-        inside = [p for p in mentions.places if first <= p.first < last and p.role in ("place", "facility")]
-        if inside:
-            return inside[0]
-    inside = [p for p in mentions.places if p.role in ("place", "facility")]
-    return inside[0] if inside else None
+        found += sorted((p for p in mentions.places if first <= p.first < last and is_place(p)), key=mentions.grain)
+    return found
 
 
 def _episode_time(draft: Draft, mentions: Mentions, document: Document, of: dict[int, Episode]) -> TimeMention | None:

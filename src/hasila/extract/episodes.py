@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hasila.extract.bind import Bond
 from hasila.extract.places import PlaceMention
 from hasila.extract.times import TimeMention
+from hasila.extract.where import is_place
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
@@ -49,7 +50,7 @@ def find_episodes(
     of: dict[int, Episode] = {}
     current: Episode | None = None
     for sentence, (first, last) in enumerate(document.sentences):
-        names = {p.name for p in places if first <= p.first < last and p.role in ("place", "facility")}
+        names = {p.name for p in places if first <= p.first < last and is_place(p)}
         days = {str(t.phrase) for t in times if first <= t.first < last and t.phrase.kind in ("day", "night", "period", "since")}
         tolls = {(b.outcome, b.group.low, b.group.high) for b in bonds if b.sentence == sentence and b.group.low is not None}
         if sentence not in told:

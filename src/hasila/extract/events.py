@@ -10,6 +10,7 @@ from hasila.extract.episodes import Episode
 from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
 from hasila.extract.times import TimeMention
+from hasila.extract.where import is_place
 from hasila.text.tokens import Document
 
 _ATTACKS = {"suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown", "clash", "attack", "execution", "arrest", "abduction"}
@@ -52,8 +53,8 @@ def _event(document: Document, mentions: Mentions, drafts: Sequence[Draft], epis
 
 
 def _place(document: Document, mentions: Mentions, episode: Episode) -> PlaceMention | None:
-    inside = [p for p in mentions.places if p.role in ("place", "facility") and document.sentence_of[p.first] in episode.sentences]
-    return inside[0] if inside else None
+    inside = [p for p in mentions.places if is_place(p) and document.sentence_of[p.first] in episode.sentences]
+    return min(inside, key=mentions.grain, default=None)
 
 
 def _time(document: Document, mentions: Mentions, episode: Episode) -> TimeMention | None:

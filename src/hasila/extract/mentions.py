@@ -1,6 +1,6 @@
 """Everything that is found in a document before any of it is put together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
@@ -38,6 +38,22 @@ class Mentions:
     actors: Sequence[ActorMention]
     sources: Sequence[Attribution]
     blamed: Sequence[Blamed]
+    grain: Callable[[PlaceMention], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """
+    What is known of a report beside its words: its day, where it is set, its places, and the page's furniture.
+
+    `grain` says how coarse a place is told: 0 a point to a town, 6 a country, 9 words that name no place.
+    """
+
+    published: date | None
+    country: str | None
+    places: Sequence[PlaceMention]
+    grain: Callable[[PlaceMention], int]
+    furniture: Sequence[tuple[int, int]]
 
 
 class Finder:
@@ -57,12 +73,10 @@ class Finder:
         """Whether a folded word is in the dictionary: broken-up words are mended only into known ones."""
         return len(word) > 2 and any(lexicon.knows(word) for lexicon in self._lexicons)
 
-    def find(
-        self, document: Document, places: Sequence[PlaceMention], published: date | None, country: str | None, furniture: Sequence[tuple[int, int]]
-    ) -> Mentions:
-        """All mentions outside the page's furniture; `country` is where the report is set, if known."""
-        inside = _Outside(document, furniture)
-        actors = inside.keep(find_actors(document, self.pack, published, country))
+    def find(self, document: Document, setting: Setting) -> Mentions:
+        """All mentions outside the page's furniture."""
+        inside = _Outside(document, setting.furniture)
+        actors = inside.keep(find_actors(document, self.pack, setting.published, setting.country))
         sources = inside.keep(find_attributions(document, self.pack, actors))
         causes = inside.keep(self.cause_words.find(document))
         harms = inside.keep(self.harm_words.find(document))
@@ -71,11 +85,12 @@ class Finder:
             harms=harms,
             hedges=self.harm_words.find_hedges(document),
             causes=causes,
-            places=places,
+            places=inside.keep(setting.places),
             times=inside.keep(find_times(document, self.pack)),
             actors=actors,
             sources=sources,
             blamed=blamed_by_words(document, self.blame_words.find(document), causes, actors, sources),
+            grain=setting.grain,
         )
 
 

@@ -1,6 +1,6 @@
 """Which place and which time of a sentence belong to a harm."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hasila.extract.bind import Bond
 from hasila.extract.places import PlaceMention
@@ -14,23 +14,33 @@ _LEADS = {fold_word(w) for w in "أن إن أنه أنها أنهم إنه عن 
 _DATED = ("day", "night", "period", "since", "running", "part", "vague")
 
 
-def choose_place(document: Document, bond: Bond, places: Sequence[PlaceMention]) -> PlaceMention | None:
-    """The place that the bond's sentence tells for the harm: after the victims first, the innermost of nested ones."""
+# How coarse a place is told, as the resolver sees it: 0 a point to a town, 9 words that name no place.
+Grain = Callable[[PlaceMention], int]
+COARSE = 6
+
+
+def is_place(place: PlaceMention) -> bool:
+    """Whether a mention can be where a harm happened: not the place in an actor's name, not an adjective of nation."""
+    return place.role in ("place", "facility") and place.descriptor != "nationality"
+
+
+def choose_place(document: Document, bond: Bond, places: Sequence[PlaceMention], grain: Grain) -> PlaceMention | None:
+    """The most specific place that the bond's sentence tells for the harm, after the victims rather than before them."""
     first, last = document.sentences[bond.sentence]
-    inside = [p for p in places if first <= p.first < last and p.role in ("place", "facility")]
+    inside = [p for p in places if first <= p.first < last and is_place(p)]
     inside = [p for p in inside if not (bond.group.first <= p.first < bond.group.last)]
-    if not inside:
-        return None
     nested = {outer for p in inside for outer in p.within}
+    stops = [t for t in range(first, last) if document.tokens[t].text in ("؛", ":", ".")]
 
     def cost(place: PlaceMention) -> float:
         after = place.first >= bond.last
-        distance = place.first - bond.last if after else (bond.first - place.last) * 1.2
-        outer = 12 if places.index(place) in nested else 0
-        facility = 2 if place.role == "facility" else 0
-        return distance + outer + facility
+        distance = place.first - bond.last if after else (bond.first - place.last) * 1.1 + 2
+        outer = 8 if places.index(place) in nested else 0
+        crossed = sum(1 for s in stops if min(place.first, bond.first) < s < max(place.first, bond.first))
+        return distance + outer + 4 * grain(place) + 6 * crossed + (2 if place.role == "facility" else 0)
 
-    return min(inside, key=cost)
+    chosen = min(inside, key=cost, default=None)
+    return chosen if chosen is not None and grain(chosen) < 9 else None
 
 
 def choose_time(document: Document, bond: Bond, times: Sequence[TimeMention], sources: Sequence[Attribution]) -> TimeMention | None:

@@ -22,6 +22,17 @@ class Placed(Protocol):
     def place(self, mention: PlaceMention) -> Place: ...
 
 
+_GRAINS: dict[str | None, int] = {
+    "point": 0, "landmark": 0, "neighbourhood": 0, "village": 0, "town": 0, "city": 1, "near": 1, "adm3": 1, "adm2": 2, "adm1": 3, "line": 4, "country": 6,
+}  # fmt: skip
+
+
+def grain_of(placed: Placed, mention: PlaceMention) -> int:
+    """How coarse a place is told: 0 a point to a town, 3 a province, 6 a country; 1 a described place unknown to the gazetteer, 9 no place."""
+    level = placed.place(mention).level
+    return _GRAINS[level] if level else 1 if mention.descriptor else 9
+
+
 def claim_records(report: Report, document: Document, drafts: Sequence[Draft], placed: Placed, events: dict[int, int]) -> list[Claim]:
     """The drafts as claims, in order; `events` maps an episode's number to the index of its event mention."""
     index = {id(d): i for i, d in enumerate(drafts)}
