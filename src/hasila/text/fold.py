@@ -30,7 +30,9 @@ def _letter(ch: str) -> str:
     if ch in _REPLACED:
         return _REPLACED[ch]
     if "ﭐ" <= ch <= "﷿" or "ﹰ" <= ch <= "ﻼ":
-        return "".join(_letter(c) for c in unicodedata.normalize("NFKC", ch))
+        letters = unicodedata.normalize("NFKC", ch)
+        # Ornaments such as ﴾ stand among the ligatures and are made of nothing else.
+        return ch if letters == ch else "".join(_letter(c) for c in letters)
     if unicodedata.category(ch) == "Mn":
         return ""
     low = ch.lower()
