@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -49,9 +50,50 @@ def _database(url: str) -> dict[str, Any]:
 DEBUG = False
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-INSTALLED_APPS = ["hasila.register"]
+INSTALLED_APPS = ["hasila.register", "hasila.web"]
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
+
+# The desk (hasila.web): everything below is for screens.
+DESK_TOKEN = ""
+"""What `hasila serve` prints in the address and sets here; without one the desk answers nobody."""
+
+ROOT_URLCONF = "hasila.web.urls"
+MIDDLEWARE = [
+    "hasila.web.gate.Gate",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hasila.web.preferences.Preferences",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.csrf",
+                "django.template.context_processors.i18n",
+                "hasila.web.preferences.offered",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "hasila.web.templatetags.desk"],
+        },
+    }
+]
 LANGUAGE_CODE = "ar"
+LANGUAGES = [("ar", "العربية"), ("en", "English")]
+USE_I18N = True
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(__file__).parent / "static"  # served from the package as it is: nothing is collected or copied
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+SECURE_REFERRER_POLICY = "no-referrer"
+# Addresses hold what people search for, often names: no request is logged; an error is, without its address.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"quiet": {"class": "logging.NullHandler"}},
+    "loggers": {"django.request": {"handlers": ["quiet"], "propagate": False}},
+}

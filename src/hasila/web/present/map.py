@@ -1,0 +1,185 @@
+"""
+Maps as plain geometry. A place is drawn as the area that its words leave open, never as a point: a village as a small
+circle, a province as a wide one, so that nobody reads more out of the map than the report says.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hasila.register.models import Incident
+from hasila.web.present.world import Box, Country, countries, mercator
+
+WIDTH = 640
+REACH_KM = {
+    "point": 1.0, "landmark": 2.0, "neighbourhood": 3.0, "village": 4.0, "town": 6.0, "city": 12.0, "near": 25.0,
+    "adm3": 15.0, "adm2": 30.0, "adm1": 80.0, "line": 50.0, "country": 300.0,
+}  # fmt: skip
+"""How far from its coordinates a place of each level may be, in kilometres: the radius of the area drawn."""
+
+_KM_A_DEGREE = 111.2
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place with its precision; `weight` (0 to 1) and `query` are for maps of many."""
+
+    lat: float
+    lon: float
+    level: str
+    name: str
+    weight: float = 0.0
+    query: str = ""
+    text: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Area:
+    """A circle on the map."""
+
+    spot: Spot
+    x: float
+    y: float
+    r: float
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A country's outline as the path of an SVG, and where its name may stand."""
+
+    path: str
+    name: str
+    x: float
+    y: float
+    named: bool
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A bar of so many kilometres."""
+
+    length: float
+    km: int
+    y: float
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A map: its size, countries, areas, the main area, and a scale."""
+
+    width: int
+    height: int
+    shapes: Sequence[Shape]
+    areas: Sequence[Area]
+    main: Area | None
+    scale: Scale
+
+
+class Window:
+    """A box of the world laid on a picture of WIDTH pixels."""
+
+    def __init__(self, box: Box, most_height: int = 460) -> None:
+        self.box = box
+        west, south, east, north = box
+        self.factor = WIDTH / (east - west)
+        self.top = mercator(north)
+        self.height = min(round((self.top - mercator(south)) * self.factor), most_height)
+
+    def at(self, lat: float, lon: float) -> tuple[float, float]:
+        """Pixels from the left and from the top."""
+        return (round((lon - self.box[0]) * self.factor, 1), round((self.top - mercator(lat)) * self.factor, 1))
+
+    def length(self, km: float, lat: float) -> float:
+        """Kilometres at a latitude as pixels."""
+        return km / (_KM_A_DEGREE * math.cos(math.radians(lat))) * self.factor
+
+    def scale(self) -> Scale:
+        """A round number of kilometres that takes about a fifth of the picture."""
+        middle = (self.box[1] + self.box[3]) / 2
+        km = next((k for k in (1000, 500, 200, 100, 50, 20, 10, 5) if self.length(k, middle) < WIDTH / 4), 5)
+        return Scale(round(self.length(km, middle), 1), km, self.height - 14)
+
+
+def incident_map(row: Incident, told: Sequence[Spot]) -> Drawn | None:
+    """Where an incident is put, and the other places that its claims name; None where no place is known."""
+    if row.lat is None or row.lon is None:
+        return None
+    main = Spot(row.lat, row.lon, row.level or "adm1", row.place)
+    reach = max(REACH_KM.get(main.level, 80.0) * 2.2, 120.0)
+    half_lat = reach / _KM_A_DEGREE
+    half_lon = half_lat * 1.25 / max(math.cos(math.radians(main.lat)), 0.2)
+    box = (main.lon - half_lon, main.lat - half_lat, main.lon + half_lon, main.lat + half_lat)
+    others = {(s.lat, s.lon): s for s in told if (s.lat, s.lon) != (main.lat, main.lon)}
+    window = Window(box)
+    areas = [a for s in others.values() if (a := _area(window, s)) and 0 < a.x < WIDTH and 0 < a.y < window.height]
+    return Drawn(WIDTH, window.height, _shapes(box), areas, _area(window, main), window.scale())
+
+
+def register_map(spots: Sequence[Spot]) -> Drawn | None:
+    """Many incidents by area: circles whose size tells how many, one for each province."""
+    if not spots:
+        return None
+    lats, lons = sorted(s.lat for s in spots), sorted(s.lon for s in spots)
+    box = (max(lons[0] - 3, -179.0), max(lats[0] - 2.5, -60.0), min(lons[-1] + 3, 179.0), min(lats[-1] + 2.5, 80.0))
+    if box[2] - box[0] < 9:
+        middle = (box[0] + box[2]) / 2
+        box = (middle - 4.5, box[1], middle + 4.5, box[3])
+    window = Window(box, 620)
+    areas = []
+    for spot in sorted(spots, key=lambda s: -s.weight):
+        x, y = window.at(spot.lat, spot.lon)
+        areas.append(Area(spot, x, y, round(7 + 30 * math.sqrt(spot.weight), 1)))
+    return Drawn(WIDTH, window.height, _shapes(box), areas, None, window.scale())
+
+
+def _area(window: Window, spot: Spot) -> Area:
+    x, y = window.at(spot.lat, spot.lon)
+    return Area(spot, x, y, round(max(window.length(REACH_KM.get(spot.level, 80.0), spot.lat), 5.0), 1))
+
+
+@lru_cache(maxsize=64)
+def _shapes(box: Box) -> tuple[Shape, ...]:
+    window = Window(box, 620)
+    margin = (box[2] - box[0]) / 4
+    wide = (box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin)
+    return tuple(_shape(window, country, wide) for country in countries() if _meet(country.box, wide))
+
+
+def _shape(window: Window, country: Country, wide: Box) -> Shape:
+    parts, seen = [], list[tuple[float, float]]()
+    for ring in country.rings:
+        if not any(wide[0] < lon < wide[2] and wide[1] < lat < wide[3] for lon, lat in ring) and not _around(ring, wide):
+            continue
+        points = [window.at(max(min(lat, 84.0), -84.0), lon) for lon, lat in _thinned(ring, window.factor)]
+        parts.append("M" + "L".join(f"{x},{y}" for x, y in points) + "Z")
+        seen += [p for p in points if 0 < p[0] < WIDTH and 0 < p[1] < window.height]
+    x, y = _middle(seen)
+    return Shape("".join(parts), country.name, x, y, len(seen) > 8)
+
+
+def _thinned(ring: Sequence[tuple[float, float]], factor: float) -> Iterable[tuple[float, float]]:
+    """Points nearer than a pixel to the last one drawn are left out."""
+    last: tuple[float, float] | None = None
+    for point in ring:
+        if last is None or abs(point[0] - last[0]) * factor > 1 or abs(point[1] - last[1]) * factor > 1:
+            last = point
+            yield point
+
+
+def _around(ring: Sequence[tuple[float, float]], box: Box) -> bool:
+    west, east = min(p[0] for p in ring), max(p[0] for p in ring)
+    south, north = min(p[1] for p in ring), max(p[1] for p in ring)
+    return _meet((west, south, east, north), box)
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    if not points:
+        return (0.0, 0.0)
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return (round((min(xs) + max(xs)) / 2, 1), round((min(ys) + max(ys)) / 2, 1))

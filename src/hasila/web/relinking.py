@@ -1,0 +1,60 @@
+"""Linking from the desk: at once in a small register, on a button in a large one."""
+
+import threading
+from collections.abc import Sequence
+
+from hasila.home import home
+from hasila.link.copies import families
+from hasila.link.linking import link_reports
+from hasila.model.claim import Reading
+from hasila.model.incident import Incident
+from hasila.model.judgement import Judgement as JudgementRecord
+from hasila.model.report import Report as ReportRecord
+from hasila.register.linking import relink
+from hasila.register.models import Chain, Reading as ReadingRow
+from hasila.weigh.incident import weigh_incident
+
+SMALL = 300
+"""Readings that are linked within about a second: up to so many nobody has to ask for it."""
+
+_one_at_a_time = threading.Lock()
+
+
+def linked_and_weighed(
+    readings: Sequence[tuple[ReportRecord, Reading]], judgements: Sequence[JudgementRecord]
+) -> list[Incident]:
+    """The incidents of these readings with their ranges and suggested grades."""
+    linked = link_reports(readings, judgements)
+    return [weigh_incident(incident, linked.statements(incident)) for incident in linked.incidents]
+
+
+def link_now() -> None:
+    """Link all reports, and remember of which state of the register the incidents tell."""
+    with _one_at_a_time:
+        seen = _state()
+        relink(linked_and_weighed, families)
+        (home() / "linked").write_text(seen, "ascii")
+
+
+def is_stale() -> bool:
+    """Reports were added or judgements made since the last link."""
+    try:
+        return (home() / "linked").read_text("ascii") != _state()
+    except OSError:
+        return True
+
+
+def keep_fresh() -> bool:
+    """Link a small register if it has changed. True where it has changed and is too large for that."""
+    if not is_stale():
+        return False
+    if ReadingRow.objects.count() > SMALL:
+        return True
+    link_now()
+    return False
+
+
+def _state() -> str:
+    """How many readings and judgements there are: both only grow."""
+    chain = Chain.objects.filter(pk=1).first()
+    return f"{ReadingRow.objects.count()} {chain.length if chain else 0}"
