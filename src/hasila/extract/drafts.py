@@ -24,7 +24,7 @@ Words = tuple[int, int]
 
 @dataclass(slots=True)
 class Draft:
-    """A claim in the making. `words` maps a field to the token intervals that it rests on."""
+    """A claim in the making. `words` maps a field to the token intervals that it rests on; `beside`: the incident's places."""
 
     bond: Bond
     outcome: str
@@ -49,6 +49,7 @@ class Draft:
     last: int
     words: dict[str, list[Words]] = field(default_factory=dict)
     rules: list[str] = field(default_factory=list)
+    beside: list[PlaceMention] = field(default_factory=list)
 
 
 def draft_claims(document: Document, mentions: Mentions) -> tuple[list[Draft], list[Episode]]:
@@ -158,6 +159,7 @@ def _carry(document: Document, drafts: list[Draft], mentions: Mentions, of: dict
         _carry_cause(draft, mates, mentions, document, of)
         _carry_blame(draft, mates, mentions, document, of)
         _carry_place(draft, mates, mentions, document, of)
+        draft.beside = [p for p in _episode_places(draft, mentions, document, of) if mentions.grain(p) < COARSE]
         if draft.time is None:
             draft.time = _carried_time(draft, mates, mentions, document, of)
 

@@ -10,6 +10,7 @@ from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
 _SAID = {fold_word(w) for w in "قال قالت أعلن أعلنت أفاد أفادت أكد أكدت ذكر ذكرت بيان صرح تصريح أوضح مؤتمر نشر نشرت اتهم نقلت".split()}
+_TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
 _LEADS = {fold_word(w) for w in "أن إن أنه أنها أنهم إنه عن بأن بمقتل بإصابة مقتل وفاة".split()}
 _DATED = ("day", "night", "period", "since", "running", "part", "vague")
 
@@ -32,12 +33,15 @@ def choose_place(document: Document, bond: Bond, places: Sequence[PlaceMention],
     nested = {outer for p in inside for outer in p.within}
     stops = [t for t in range(first, last) if document.tokens[t].text in ("؛", ":", ".")]
 
+    leaving = bond.outcome in ("displaced", "evacuated", "released")
+
     def cost(place: PlaceMention) -> float:
+        to = leaving and place.first > 0 and document.tokens[place.first - 1].text in _TOWARDS
         after = place.first >= bond.last
         distance = place.first - bond.last if after else (bond.first - place.last) * 1.1 + 2
         outer = 8 if places.index(place) in nested else 0
         crossed = sum(1 for s in stops if min(place.first, bond.first) < s < max(place.first, bond.first))
-        return distance + outer + 4 * grain(place) + 6 * crossed + (2 if place.role == "facility" else 0)
+        return distance + outer + (20 if to else 0) + 4 * grain(place) + 6 * crossed + (2 if place.role == "facility" else 0)
 
     chosen = min(inside, key=cost, default=None)
     return chosen if chosen is not None and grain(chosen) < 9 else None
@@ -64,17 +68,16 @@ def of_announcement(document: Document, time: TimeMention, sources: Sequence[Att
 
     It stands outside what is said, in a sentence in which somebody says it; or between a verb of saying and "أن".
     """
-    sentence = document.sentence_of[time.first]
-    first, last = document.sentences[sentence]
+    first, last = document.sentences[document.sentence_of[time.first]]
+    verbs = [t for t in range(first, time.first) if document.tokens[t].text in _SAID or document.tokens[t].text.lstrip("و") in _SAID]
+    if verbs and not any(t.text in _LEADS for t in document.tokens[verbs[-1] : time.first]):
+        # Between the verb of saying and what is said.
+        ahead = [t.text for t in document.tokens[time.last : harm if harm and harm > time.last else min(last, time.last + 6)]]
+        if any(w in _LEADS for w in ahead):
+            return True
     said = [s for s in sources if first <= s.first < last or first <= s.scope[0] < last]
     if any(s.scope[0] <= time.first < s.scope[1] for s in said):
         return False
-    verbs = [t for t in range(first, time.first) if document.tokens[t].text in _SAID or document.tokens[t].text.lstrip("و") in _SAID]
     if said and harm is not None and any(s.scope[0] <= harm < s.scope[1] and time.first < s.scope[0] for s in said):
         return True
-    after = [t.text for t in document.tokens[time.last : min(last, time.last + 3)]]
-    led = any(w in _LEADS for w in after)
-    if harm is None:
-        return bool(verbs) and (led or bool(said))
-    between = [t.text for t in document.tokens[time.last : harm]] if harm > time.last else []
-    return bool(verbs) and any(w in _LEADS for w in between)
+    return harm is None and bool(verbs) and bool(said)

@@ -30,7 +30,10 @@ _GRAINS: dict[str | None, int] = {
 def grain_of(placed: Placed, mention: PlaceMention) -> int:
     """How coarse a place is told: 0 a point to a town, 3 a province, 6 a country; 1 a described place unknown to the gazetteer, 9 no place."""
     level = placed.place(mention).level
-    return _GRAINS[level] if level else 1 if mention.descriptor else 9
+    if level:
+        return _GRAINS[level]
+    # "المستشفى", "الساحة" name no place; "قرية كذا" names one that no gazetteer has.
+    return 1 if mention.descriptor and mention.name else 8 if mention.descriptor else 9
 
 
 def claim_records(report: Report, document: Document, drafts: Sequence[Draft], placed: Placed, events: dict[int, int]) -> list[Claim]:
@@ -43,6 +46,8 @@ def _claim(report: Report, document: Document, draft: Draft, placed: Placed, ind
     quote = _quote(document, draft.first, draft.last)
     blame = blame_records(document, draft.blamed, draft.carried)
     place = placed.place(draft.place) if draft.place else None
+    if place is not None and place.level is None and place.admin1 is None:
+        place = _in_region(place, draft, placed)
     when = when_of(draft, report.day)
     source = draft.source
     # A service that reports itself is the outlet's own word; scope.py has set the kind.
@@ -67,6 +72,15 @@ def _claim(report: Report, document: Document, draft: Draft, placed: Placed, ind
         part_of=index.get(id(draft.parent)) if draft.parent else None, quote=quote, evidence=evidence,
         confidence=Confidence(score=confidence[0], reasons=confidence[1]), rules=tuple(dict.fromkeys(draft.rules)),
     )  # fmt: skip
+
+
+def _in_region(place: Place, draft: Draft, placed: Placed) -> Place:
+    """A place that no gazetteer has lies in the region of the incident's other places, where they agree."""
+    regions = {(p.admin1, p.country) for p in map(placed.place, draft.beside) if p.admin1 and p.country in (place.country, None)}
+    if len(regions) != 1:
+        return place
+    admin1, country = next(iter(regions))
+    return place.model_copy(update={"admin1": admin1, "country": country})
 
 
 def _quote(document: Document, first: int, last: int) -> Quote:
