@@ -1,11 +1,12 @@
 """Sources: who says what, from the verbs, prepositions and colons that tell it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from hasila.extract.actors import ActorMention
+from hasila.extract.quotations import quotations
 from hasila.extract.speakers import Speaker, Speakers
 from hasila.model.claim import SourceKind
 from hasila.pack.lexicon import Hit, Lexicon
@@ -21,6 +22,7 @@ class Attribution:
     A speaker at tokens [first, last), and the tokens of what is said.
 
     `verb` is the id of the row that tells the saying; `chain` the outer conveyors, innermost first, as written.
+    `open`: nothing follows in the speaker's own sentence (a colon at the end of a line): what comes after it is said.
     """
 
     first: int
@@ -30,6 +32,11 @@ class Attribution:
     attitude: Attitude
     scope: tuple[int, int]
     chain: tuple[str, ...]
+    open: bool = False
+
+
+# A speaker who stands before the verb is not further away than this.
+_LONGEST_SUBJECT = 14
 
 
 @cache
@@ -64,8 +71,10 @@ class _Reading:
         self._document = document
         self._tokens = document.tokens
         self._hits = hits
-        self._speakers = Speakers(document, hits, actors)
+        self._quotations = quotations(document)
+        self._speakers = Speakers(document, hits, actors, {q[0] for q in self._quotations})
         self._last: Speaker | None = None
+        self._named_until = 0
         self._found: list[Attribution] = []
 
     def attributions(self) -> list[Attribution]:
@@ -76,8 +85,18 @@ class _Reading:
             begin = at
             while at < len(self._hits) and self._hits[at].first < last:
                 at += 1
+            before = self._found[-1] if self._found else None
             self._sentence(first, last, self._hits[begin:at])
+            if before is not None and self._found[-1] is before and self._carries(before, first):
+                self._found.append(replace(before, verb="rule.goes_on", scope=(first, last)))
         return self._found
+
+    def _carries(self, before: Attribution, first: int) -> bool:
+        """Whether a sentence without a speaker of its own is still what the speaker before it says."""
+        if before.open:
+            return True
+        end = before.scope[1] - 1
+        return any(q[0] <= end and first < q[1] for q in self._quotations if q[0] >= before.scope[0] - 3)
 
     def _sentence(self, first: int, last: int, hits: Sequence[Hit]) -> None:
         clause = self._colon(first, last)
@@ -96,6 +115,7 @@ class _Reading:
                 self._hearsay(hit, last)
             elif shape == "background":
                 self._last = None
+                clause = hit.last
 
     def _colon(self, first: int, last: int) -> int:
         """ "الدفاع المدني: ..." at the beginning of a sentence; gives where the clause after it begins."""
@@ -108,7 +128,7 @@ class _Reading:
             )
             if colon is not None:
                 self._say(self._speakers.same(speaker), None, (colon + 1, last), _outlets(speaker))
-                return colon + 1
+                return min(colon + 1, last)
         return first
 
     def _verb(self, verb: Hit, before: Hit | None, clause: int, last: int) -> int:
@@ -124,6 +144,8 @@ class _Reading:
             if speaker is None and self._last and verb.first - clause <= 2 and self._may_go_on(verb):
                 return self._forward(self._last, verb, verb.last, last)
             return clause
+        if says.get("strict") and not self._that_follows(speaker.stop, last):
+            return clause
         if says.get("needs") and speaker.kind not in ("local", "social", "media"):
             return clause
         whole = self._speakers.same(speaker)
@@ -131,6 +153,7 @@ class _Reading:
         inside = verb.first - clause > 2
         if inside and (quoted_after or (self._ends(speaker.stop, last) and not self._that_follows(speaker.stop, last))):
             return self._backward(whole, verb, clause, last, _outlets(speaker))
+        self._named_until = speaker.stop
         return self._forward(whole, verb, speaker.stop, last, _outlets(speaker))
 
     def _conveyed(self, verb: Hit, clause: int, last: int) -> int:
@@ -151,6 +174,9 @@ class _Reading:
     def _preposition(self, hit: Hit, clause: int, last: int) -> int:
         at = hit.last
         if at < last and self._tokens[at].text == "ما":
+            return clause
+        if hit.first <= self._named_until + 1 and not hit.row.says.get("quoting"):
+            # "قال مصدر محلي، وفقاً لوكالة": the agency hands on what the source says.
             return clause
         speaker = self._speakers.read(at, last)
         if speaker is None or not (speaker.known or self._speakers.same(speaker) is not speaker):
@@ -177,14 +203,17 @@ class _Reading:
         return goes_on or self._shape(verb.last) == "that" or self._is_colon(verb.last)
 
     def _before(self, verb: Hit, clause: int) -> Speaker | None:
-        """The speaker right before a verb: "المرصد السوري يعلن"."""
-        start = verb.first
+        """The speaker right before a verb: "المرصد السوري يعلن", "وكانت الشرطة، قد أعلنت"."""
+        end = verb.first
+        while end > clause and self._tokens[end - 1].text in ("قد", "،"):
+            end -= 1
+        start = end
         while start > clause and self._tokens[start - 1].kind != "p":
             start -= 1
-        if verb.first - start > 12 or verb.first == start:
+        if not 0 < end - start <= _LONGEST_SUBJECT:
             return None
-        speaker = self._speakers.read(start, verb.first)
-        if speaker is None or not speaker.known or speaker.stop != verb.first:
+        speaker = self._speakers.read(start, end)
+        if speaker is None or not speaker.known or speaker.stop != end:
             return None
         return self._speakers.same(speaker)
 
@@ -197,13 +226,13 @@ class _Reading:
         return clause
 
     def _say(self, speaker: Speaker, hit: Hit | None, scope: tuple[int, int], chain: tuple[str, ...]) -> None:
-        if scope[0] >= scope[1]:
+        if scope[0] > scope[1]:
             return
         says = hit.row.says if hit else {}
         kind: SourceKind = says.get("kind", speaker.kind) if says.get("needs") else speaker.kind
         attitude: Attitude = says.get("attitude", "says")
         verb = hit.row.id if hit else "rule.colon"
-        self._found.append(Attribution(speaker.first, speaker.last, kind, verb, attitude, scope, chain))
+        self._found.append(Attribution(speaker.first, speaker.last, kind, verb, attitude, scope, chain, scope[0] == scope[1]))
         self._last = speaker
         self._speakers.told.append(speaker)
 

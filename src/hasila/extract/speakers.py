@@ -1,6 +1,6 @@
 """Speakers: how far the name of somebody who says something goes, whose word it is, and whom "المصدر" means."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from hasila.extract.actors import ActorMention
@@ -30,11 +30,14 @@ class Speaker:
 class Speakers:
     """Reads speakers in one document."""
 
-    def __init__(self, document: Document, hits: Sequence[Hit], actors: Sequence[ActorMention]) -> None:
+    def __init__(
+        self, document: Document, hits: Sequence[Hit], actors: Sequence[ActorMention], quoted: Container[int]
+    ) -> None:
         self._tokens = document.tokens
         self._document = document
         self._hits = {h.first: h for h in hits}
         self._actors = actors
+        self._quoted = quoted
         self.told: list[Speaker] = []
 
     def read(self, at: int, limit: int, subject: bool = False) -> Speaker | None:
@@ -47,9 +50,12 @@ class Speakers:
         begin = self._hits.get(first)
         if subject and begin is not None and begin.prefix[-1:] in ("ل", "ب", "ك"):
             return None
-        here, inside, outlet, last = first, [], None, first
+        here, outlet, last = first, None, first
+        inside: list[Hit] = []
         while here < min(limit, first + _LONGEST):
             token, hit = self._tokens[here], self._hits.get(here)
+            if here in self._quoted and here > first:
+                break
             if token.kind == "b" or (token.kind == "p" and not self._goes_on(here, limit, inside)):
                 break
             if token.kind == "n" and not (inside and inside[-1].row.says.get("kind") == "media"):
@@ -80,7 +86,7 @@ class Speakers:
     def claimed(self, at: int) -> bool:
         """Whether a side's claim of responsibility begins at a token: blame, not a report of harm."""
         hit = self._hits.get(at)
-        return hit is not None and bool(hit.row.says.get("claimed"))
+        return bool(hit is not None and hit.row.says.get("claimed"))
 
     def _start(self, at: int, limit: int) -> int:
         """Past the adverbs and commas between a verb and its subject: "أعلنت، اليوم الأحد، وزارة الصحة"."""
@@ -115,13 +121,16 @@ class Speakers:
     def same(self, speaker: Speaker) -> Speaker:
         """The speaker named in full before, where this is only his short name ("المصدر", "عبد الرحمن"), else himself."""
         words = speaker.words - _POINTERS
+        if not speaker.known:
+            # An unknown name may have run into what is said: its first word decides.
+            words = frozenset((_bare(self._tokens[speaker.first].text),)) - _POINTERS
         if not words or len(words) > 3:
             return speaker
         for earlier in reversed(self.told):
             if words <= earlier.words and len(earlier.words) > len(words):
                 return earlier
         hit = self._hits.get(speaker.first) or self._hits.get(speaker.last - 1)
-        if len(words) == 1 and hit is not None and hit.article and hit.row.says["shape"] == "title":
+        if speaker.known and len(words) == 1 and hit is not None and hit.article and hit.row.says["shape"] == "title":
             open_word = hit.row.says.get("paper") or hit.row.says.get("source")
             alike = [s for s in self.told if open_word or s.kind == speaker.kind]
             if alike:
