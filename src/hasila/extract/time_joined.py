@@ -13,7 +13,7 @@ _EVENT_WORDS = 12  # how far behind «منذ» the date of the event that it nam
 def since(r: Reader, at: int) -> Found | None:
     """«منذ الجمعة», «منذ ثلاثة أيام», «منذ بدء الحرب في 15 نيسان», with the end that is told («حتى أمس»)."""
     opened = r.hit(at, "since")
-    if not opened:
+    if not opened or r.hit(at, "relative", "vague"):
         return None
     start, last = _start(r, opened.last)
     if isinstance(start, say.Vague | say.Duration):
@@ -110,7 +110,7 @@ def _within(r: Reader, number: int, unit: say.Unit, lasting: bool, at: int) -> T
 def before(r: Reader, at: int) -> Found | None:
     """«قبل ثلاثة أيام», «قبل نحو عامين»; «قبل أيام» and «قبل عام 2014» give no date."""
     opened = r.hit(at, "before")
-    if not opened:
+    if not opened or r.hit(at, "relative", "vague"):
         return None
     told = _from_told(r, opened.last, -1)
     if told:

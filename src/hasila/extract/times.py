@@ -32,7 +32,7 @@ _PLAIN = frozenset(
 _STARTS = _PLAIN.union(*(classes for _, classes in _READINGS))
 
 # Frequent words that open a phrase only where a word of time or a number follows.
-_OPENERS = frozenset({"from", "until", "between", "demonstrative", "same_before", "last_of"})
+_OPENERS = frozenset({"from", "until", "between", "demonstrative", "same_before"})
 
 _READY: dict[int, tuple[Pack, TimeWords]] = {}
 
