@@ -133,7 +133,7 @@ def _added(subject: str, change: dict[str, Any]) -> dict[str, Any]:
     claim = corrected(bare, {key: value for key, value in change.items() if key in _FIELDS_OF_ADD})
     _check_quotes(claim, report)
     position = report.claims.count()
-    claim = claim.model_copy(update={"id": claim_id(subject, position, claim)})
+    claim = claim.model_copy(update={"id": claim_id(subject, position, claim.model_dump(mode="json"))})
     Claim.objects.create(
         id=claim.id, report=report, position=position, read=stored(claim), lineage=claim.id, **claim_columns(claim)
     )

@@ -1,7 +1,7 @@
 """What was read in a report, as the rows that tables keep. Made without a database, so that workers can make them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -68,9 +68,13 @@ def reading_id(report: str, versions: Versions) -> str:
     return content_id("reading", report, *versions)
 
 
-def claim_id(owner: str, position: int, claim: Claim) -> str:
-    """The id of a claim of a reading (or of a report, where a person added it): its record and where it stands."""
-    return content_id("claim", owner, position, claim.model_dump(mode="json", exclude={"id"}))
+def claim_id(owner: str, position: int, told: Mapping[str, Any]) -> str:
+    """
+    The id of a claim of a reading (or of a report, where a person added it): its record as JSON and where it stands.
+
+    It is made of the JSON that a row keeps, not of the record: a later hasila may give records more fields.
+    """
+    return content_id("claim", owner, position, {key: value for key, value in told.items() if key != "id"})
 
 
 def rows_of(report: Report, reading: Reading, versions: Versions, at: datetime, archived: Archived = NOWHERE) -> Rows:
@@ -109,7 +113,7 @@ def _report_row(report: Report, owner: str, at: datetime, archived: Archived) ->
 
 
 def _claim_row(claim: Claim, owner: str, read: str, position: int) -> Row:
-    named = claim.model_copy(update={"id": claim_id(read, position, claim)})
+    named = claim.model_copy(update={"id": claim_id(read, position, claim.model_dump(mode="json"))})
     score, reasons = consequence_alone(named)
     return {
         "id": named.id,

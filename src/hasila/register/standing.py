@@ -56,9 +56,8 @@ def refresh(claim: Claim) -> None:
 
 def state_columns(row: Claim, state: State) -> Row:
     """The columns of a claim that follow from its state."""
-    shown = stored(state.claim)
     return {
-        "shown": "" if shown == row.read else shown,
+        "shown": "" if state.claim == row.record_as_read() else stored(state.claim),
         "state": state.verdict,
         "blame_state": state.blame,
         "awaiting": state.awaiting,
