@@ -8,6 +8,7 @@ from hasila.extract.blame_words import WITH, Blamed
 from hasila.extract.harms import Harm
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
+from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
 # Whom an army calls its enemies; its own dead are soldiers and officers.
@@ -31,7 +32,8 @@ def blamed_for_bond(document: Document, bond: Bond, mentions: Mentions, affiliat
             return [Blamed(a, harm.first, harm.last, "stated", "rule.agent") for a in _agents(document, between)]
         if harm.shape == "verb" and harm.voice != "passive" and bond.group.first >= harm.last:
             before = [a for a in actors if first <= a.first and a.last <= harm.first and not a.person and a.form != "label" and a.actor != affiliation]
-            if before and harm.first == before[-1].last and not harm.prefix and not _is_object(document, before[-1]):
+            gap = [t.text for t in document.tokens[before[-1].last : harm.first]] if before else []
+            if before and gap in ([], ["قد"], ["كانت"]) and not harm.prefix and not _is_object(document, before[-1]):
                 return [Blamed(before[-1], harm.first, harm.last, "stated", "rule.subject")]
     inside = [b for b in blamed if first <= b.first < last and b.mention.actor and b.mention.actor != affiliation]
     inside = [b for b in inside if not (bond.group.first <= b.mention.first < bond.group.last)]
@@ -54,7 +56,7 @@ def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affi
         return []
     first, _ = document.sentences[bond.sentence]
     before = [a for a in actors if first <= a.first and a.last <= harm.first and not a.person and a.actor and a.form != "label"]
-    before = [a for a in before if a.actor != affiliation and not _is_object(document, a)]
+    before = [a for a in before if a.actor != affiliation and _is_subject(document, a, first)]
     if not before:
         return []
     subject = before[-1] if harm.first - before[-1].last <= 2 else before[0]
@@ -79,6 +81,23 @@ def _agents(document: Document, between: Sequence[ActorMention]) -> list[ActorMe
         if document.tokens[actor.first].text.startswith("و") or document.tokens[actor.first - 1].text == "و":
             chosen.append(actor)
     return chosen
+
+
+_ACTS = {
+    fold_word(w)
+    for w in (
+        "تمكن تمكنت تمكنوا قام قامت أعلن أعلنت استطاع استطاعت نجح نجحت أقدم أقدمت بدأ بدأت واصل واصلت شن شنت نفذ نفذت داهم داهمت اقتحم اقتحمت"
+        " حرر حررت أنقذ أنقذت قتل قتلت كانت كان أن إن لأن سيطر سيطرت هاجم هاجمت ألقى ألقت أطلق أطلقت أفرج أفرجت اعتقل اعتقلت أوقف أوقفت وقال وقالت"
+    ).split()
+}
+
+
+def _is_subject(document: Document, actor: ActorMention, first: int) -> bool:
+    """Whether a side stands where a subject stands: at the head of the sentence or after a verb of acting."""
+    if actor.first == first:
+        return True
+    before = document.tokens[actor.first - 1].text
+    return (before in _ACTS or before.lstrip("وف") in _ACTS) and not document.tokens[actor.first].text.startswith(("لل", "بال"))
 
 
 def _is_object(document: Document, actor: ActorMention) -> bool:

@@ -12,8 +12,8 @@ from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
-
 _STOPS = {fold_word(w) for w in "، . : ؛ إن أن حيث فيما بينما الذي التي لكن كما وقال وأضاف وأكد".split()}
+_OPENERS = {fold_word(w) for w in "، . : ؛ حيث كما عندما بعدما فيما بينما إذ أن إن حين".split()}
 WITH = {fold_word(w) for w in "مع ضد بين".split()}
 
 
@@ -48,7 +48,7 @@ def blamed_by_words(
     found: list[Blamed] = []
     speaking = {(a.first, a.last) for a in sources}
     usable = [a for a in actors if not a.person and not any(f <= a.first and a.last <= l for f, l in speaking)]
-    attacks = {h.first for h in causes} | {w.first for w in words if w.row.id.endswith((".noun", ".verb"))}
+    attacks = {h.first for h in causes} | {w.first for w in words if w.row.id.endswith((".noun", "verb"))}
     for actor in usable:
         # "غارة روسية", "قصف لقوات النظام": the attack's noun is part of the mention.
         if actor.actor and actor.first in attacks and actor.last > actor.first + 1:
@@ -59,10 +59,10 @@ def blamed_by_words(
         side, basis = word.row.says["side"], word.row.says["basis"]
         chosen: list[ActorMention] = []
         if side in ("next", "either") and not (side == "either" and _attack_is_subject(document, word, causes)):
-            chosen = _following(document, word, inside, reach=2 if word.row.id.endswith((".noun", ".verb")) else 5)
+            chosen = _following(document, word, inside, reach=2 if word.row.id.endswith((".noun", "verb")) else 5)
         if side == "object":
             after = [a for a in actors if word.last <= a.first < min(last, word.last + 14)]
-            chosen = after[1:2] if len(after) > 1 else [a for a in after if a.first > word.last + 2][:1]
+            chosen = after[1:2] if len(after) > 1 else after[:1]
         if side == "either" and not chosen and not _attack_is_subject(document, word, causes):
             chosen = _preceding(document, word, inside)
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
@@ -71,6 +71,10 @@ def blamed_by_words(
 
 def _attack_is_subject(document: Document, word: Hit, causes: Sequence[CauseHit]) -> bool:
     """ "هجوم استهدف معسكراً للجيش": the attack is the subject, so that the side after the verb is the one attacked."""
+    if word.row.id.endswith("target_verb"):
+        before = document.tokens[word.first - 1].text if word.first else "."
+        opens = word.prefix != "" or before in _OPENERS or word.first == document.sentences[document.sentence_of[word.first]][0]
+        return not opens
     if not word.row.id.endswith(".verb"):
         return False
     near = [h for h in causes if word.first - 5 <= h.first and h.last <= word.first]

@@ -16,7 +16,7 @@ from hasila.extract.same import merge_same
 from hasila.extract.scope import is_cumulative, stance_of, unreal
 from hasila.extract.sources import Attribution, speaker_at
 from hasila.extract.times import TimeMention
-from hasila.extract.where import COARSE, choose_place, choose_time, is_place, of_announcement
+from hasila.extract.where import COARSE, choose_place, choose_time, is_dateline, is_place, of_announcement
 from hasila.text.tokens import Document
 
 Words = tuple[int, int]
@@ -236,7 +236,7 @@ def _carry_blame(
     draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]
 ) -> None:
     if not draft.blamed and draft.cause == "clash" and draft.affiliation:
-        draft.carried = _opponents(draft, mates, mentions)
+        draft.carried = _opponents(draft, mates, mentions, document, of)
     # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
     if (
         draft.blamed
@@ -258,16 +258,24 @@ def _carry_blame(
             draft.carried.append(replace(b, basis="carried" if b.basis == "stated" else b.basis))
 
 
-def _opponents(draft: Draft, mates: Sequence[Draft], mentions: Mentions) -> list[Blamed]:
-    """In a clash whose dead are told on both sides, each side's dead are laid to the other."""
+def _opponents(draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]) -> list[Blamed]:
+    """In a clash the dead of one side are laid to the other: the one side whose dead stand beside them, or that the incident names."""
     sides = {m.affiliation for m in mates if m.affiliation and m.bond.sentence == draft.bond.sentence} - {draft.affiliation}
+    sentences = set(_sentences(draft, of))
     named = [a for a in mentions.actors if a.actor in sides]
+    if not sides:
+        armed = [a for a in mentions.actors if a.form in ("force", "name", "anaphor") and not a.person and a.actor not in (None, "unknown", draft.affiliation)]
+        named = [a for a in armed if document.sentence_of[a.first] in sentences]
+        sides = {a.actor for a in named}
     return [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")] if len(sides) == 1 and named else []
 
 
 def _carry_place(draft: Draft, mates: Sequence[Draft], mentions: Mentions, document: Document, of: dict[int, Episode]) -> None:
     """The most specific place named for an incident holds for its claims; a country only where nothing finer is named."""
     if draft.place is not None and (mentions.grain(draft.place) < COARSE or draft.scope == "cumulative"):
+        return
+    if draft.place is None and draft.scope == "cumulative":
+        draft.place = _wide_place(draft, mentions, document)
         return
     told = [d.place for d in _nearest_first(draft, mates) if d.place]
     told += _episode_places(draft, mentions, document, of)
@@ -281,11 +289,19 @@ def _carry_place(draft: Draft, mates: Sequence[Draft], mentions: Mentions, docum
     draft.place = min(anywhere, key=mentions.grain, default=None) if draft.place is None else draft.place
 
 
+def _wide_place(draft: Draft, mentions: Mentions, document: Document) -> PlaceMention | None:
+    """Where a total without a place of its own lies: the widest stage that the report has named before it."""
+    before = [p for p in mentions.places if is_place(p) and p.first < draft.first and mentions.grain(p) <= COARSE]
+    wide = [p for p in before if mentions.grain(p) >= 3]
+    return (wide or before)[-1] if before else None
+
+
 def _episode_places(draft: Draft, mentions: Mentions, document: Document, of: dict[int, Episode]) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for sentence in _sentences(draft, of):
         first, last = document.sentences[sentence]
-        found += sorted((p for p in mentions.places if first <= p.first < last and is_place(p)), key=mentions.grain)
+        inside = [p for p in mentions.places if first <= p.first < last and is_place(p)]
+        found += sorted((p for p in inside if not is_dateline(document, p)), key=mentions.grain)
     return found
 
 

@@ -15,7 +15,8 @@ class FoundName(NamedTuple):
     """
     A known name at tokens [first, last), with what is attached before it and the countries that have such a place.
 
-    `common` where the name is an everyday word besides: it counts only after a descriptor.
+    `common` where the name is an everyday word besides: it counts only after a descriptor. `weighty` where it names
+    a place that needs no introduction: a town, a province, a country.
     """
 
     first: int
@@ -24,11 +25,7 @@ class FoundName(NamedTuple):
     key: str
     countries: Mapping[str, bool]
     common: bool
-
-    @property
-    def weighty(self) -> bool:
-        """Whether it names a place that needs no introduction: a town, a province, a country."""
-        return any(self.countries.values())
+    weighty: bool
 
 
 class _Reading(NamedTuple):
@@ -90,7 +87,8 @@ class NameFinder:
                 key = key_of_words([rest, *(t.text for t in tokens[at + 1 : at + length])])
                 countries = self._known.countries(key)
                 if countries:
-                    return FoundName(at, at + length, prefix, key, countries, self._is_common(key))
+                    weighty = key not in self._words.ambiguous and any(countries.values())
+                    return FoundName(at, at + length, prefix, key, countries, self._is_common(key), weighty)
         return None
 
     def _is_common(self, key: str) -> bool:

@@ -10,7 +10,7 @@ from hasila.text.fold import fold_word
 from hasila.text.tokens import Token
 
 # Kinds of rows that are sets of words, not phrases to be found.
-_SETS = frozenset({"common", "generic", "linked"})
+_SETS = frozenset({"common", "ambiguous", "generic", "linked"})
 # Words that are no names and after which no name goes on, though no dictionary family has them.
 _NEVER_A_NAME = frozenset(
     ["في", "من", "علي", "الي", "عن", "مع", "ان", "او", "ثم", "قد", "كان", "كانت", "حيث", "التي", "الذي", "الذين", "ما", "لا"]
@@ -23,12 +23,13 @@ class PlaceWords:
     """
     What a pack says of places.
 
-    `common`: keys of names that are common words. `linked`: words that join a place to the one it lies in.
+    `common`: keys of names that are everyday words; `ambiguous`: names that may be words. `linked`: words that join a place to the one it lies in.
     """
 
     lexicon: Lexicon
     actors: Lexicon
     common: frozenset[str]
+    ambiguous: frozenset[str]
     linked: frozenset[str]
     never: frozenset[str]
 
@@ -46,7 +47,7 @@ def place_words(pack: Pack) -> PlaceWords:
     The place words of a pack, ready to be found.
 
     >>> from hasila.pack.rows import load_pack
-    >>> "حرب" in place_words(load_pack("ar")).common
+    >>> "الجمعه" in place_words(load_pack("ar")).common
     True
     """
     rows = pack.family("places")
@@ -56,6 +57,7 @@ def place_words(pack: Pack) -> PlaceWords:
         lexicon=Lexicon(row for row in rows if row.says["kind"] not in _SETS),
         actors=Lexicon(row for row in pack.family("actors") if row.says.get("shape") == "name"),
         common=frozenset(map(place_key, sets["common"])),
+        ambiguous=frozenset(map(place_key, sets["ambiguous"])),
         linked=frozenset(map(fold_word, sets["linked"])),
         never=_NEVER_A_NAME | {fold_word(f) for f in [*strangers, *sets["generic"]] if " " not in f},
     )

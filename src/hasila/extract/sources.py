@@ -96,6 +96,9 @@ class _Reading:
         if before.open:
             return True
         end = before.scope[1] - 1
+        paragraphs, sequel = self._document.paragraph_of, self._speakers.hit(first)
+        if paragraphs[end] == paragraphs[first] and sequel is not None and sequel.row.says["shape"] == "sequel":
+            return sequel.prefix == "و" or sequel.last - sequel.first > 1
         return any(q[0] <= end and first < q[1] for q in self._quotations if q[0] >= before.scope[0] - 3)
 
     def _sentence(self, first: int, last: int, hits: Sequence[Hit]) -> None:
@@ -141,7 +144,7 @@ class _Reading:
             subject = self._before(verb, clause)
             if subject is not None:
                 return self._forward(subject, verb, verb.last, last)
-            if speaker is None and self._last and verb.first - clause <= 2 and self._may_go_on(verb):
+            if (speaker is None or says.get("goes_on")) and self._last and verb.first - clause <= 2 and self._may_go_on(verb):
                 return self._forward(self._last, verb, verb.last, last)
             return clause
         if says.get("strict") and not self._that_follows(speaker.stop, last):

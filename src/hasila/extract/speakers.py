@@ -62,7 +62,7 @@ class Speakers:
                 break
             if hit is not None:
                 shape = hit.row.says["shape"]
-                if shape == "end" or (shape in _STOPS and here > first):
+                if shape in ("end", "sequel") or (shape in _STOPS and here > first):
                     break
                 if shape in _STOPS:
                     return None

@@ -37,7 +37,7 @@ def which_back(hit: Hit | None) -> int | None:
 def year(r: Reader, at: int) -> tuple[InYear, int] | None:
     """The year behind a day or month: «2019», «من العام الماضي», «للعام 2023م», «الماضي», «هذا العام»."""
     start = r.mark(at, "من", "في") if r.text(at) in ("من", "في") else at
-    numbered = year_number(r, r.mark(start, ",", "،"))
+    numbered = year_number(r, r.mark(start, ",", "،", "/", "-"))
     if numbered:
         return InYear(number=numbered[0]), numbered[1]
     demonstrative = r.hit(start, "demonstrative")
@@ -49,7 +49,8 @@ def year(r: Reader, at: int) -> tuple[InYear, int] | None:
         which = r.hit(unit.last, "which")
         if which or demonstrative:
             return InYear(back=which_back(which) or 0), which.last if which else unit.last
-        return None
+        same = r.hit(unit.last, "same")
+        return (InYear(told=True), same.last) if same else None
     which = r.hit(at, "which")
     if which:
         back = which_back(which)

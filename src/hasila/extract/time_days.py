@@ -129,7 +129,7 @@ def weekday_beside(r: Reader, at: int) -> tuple[int | None, int]:
 def _date_beside(r: Reader, at: int) -> tuple[say.CalendarDay, int] | None:
     """The date behind a day's name: «السبت 5 آذار», «الجمعة الموافق 5 رجب 1440», «الأحد (3/2)»."""
     joint = r.hit(at, "joint")
-    start = _past_day_word(r, joint.last) if joint else r.mark(at, "(", *_COMMAS, "/", "-", "–", "|")
+    start = r.mark(_past_day_word(r, joint.last), "(") if joint else r.mark(at, "(", *_COMMAS, "/", "-", "–", "|")
     found = calendar_day(r, start, sure=True)
     if not found or not isinstance(found[0], say.CalendarDay):
         return None

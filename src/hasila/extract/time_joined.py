@@ -49,7 +49,8 @@ def _event_date(r: Reader, at: int) -> tuple[TimePhrase | None, int]:
     for step in range(at + 1, min(at + _EVENT_WORDS, len(r.tokens))):
         if (r.tokens[step].kind in "pb" and r.text(step) not in ("(", "-")) or r.hit(step, "clause"):
             break
-        found = before(r, step) or dated(r, step)
+        marked = r.classes[step] or r.kind(step) == "n"
+        found = (before(r, step) or dated(r, step)) if marked else None
         # «لليوم السابع على التوالي» counts from the event; it does not date it.
         if (
             found

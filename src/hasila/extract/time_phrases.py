@@ -22,11 +22,16 @@ class TimePhrase:
 
 @dataclass(frozen=True, slots=True)
 class InYear:
-    """Which year: by its number, counted back from publication, or (neither) the last fitting one; `past`: «الماضي»."""
+    """
+    Which year: by its number, counted back from publication, or (neither) the last fitting one.
+
+    `past`: «الماضي», before the day of publication; `told`: «من العام نفسه», of the date told before.
+    """
 
     number: int | None = None
     back: int | None = None
     past: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,16 @@ _PLAIN: tuple[tuple[Callable[[Reader, int, bool], Found | None], frozenset[str]]
 
 def dated(r: Reader, at: int, sure: bool = False) -> Found | None:
     """The longest plain date or period that begins at a token."""
-    found = [reading(r, at, sure) for reading, begins in _PLAIN if not begins.isdisjoint(r.classes[at])]
-    if not found and _number_begins(r, at):
+    classes = r.classes[at]
+    found = [reading(r, at, sure) for reading, begins in _PLAIN if not begins.isdisjoint(classes)] if classes else []
+    if not found:
+        if not number_begins(r, at):
+            return None
         found = [day(r, at, sure), years(r, at), units(r, at)]
     return max((f for f in found if f), key=lambda f: f[1], default=None)
 
 
-def _number_begins(r: Reader, at: int) -> bool:
+def number_begins(r: Reader, at: int) -> bool:
     """Whether digits, or a number word, may begin a date: cheaply, since most numbers count something else."""
     token = r.text(at)
     if token[:1].isdigit():

@@ -7,7 +7,7 @@ from hasila.extract import time_phrases as say
 from hasila.extract.time_days import weekday_beside
 from hasila.extract.time_joined import after, before, during, since, until
 from hasila.extract.time_phrases import Kind, TimePhrase
-from hasila.extract.time_plain import dated
+from hasila.extract.time_plain import dated, number_begins
 from hasila.extract.time_reader import Found, Reader, TimeWords
 from hasila.extract.time_spans import between, both, pair
 from hasila.pack.rows import Pack
@@ -93,6 +93,8 @@ _NAME = say.Vague()
 def _at(r: Reader, at: int) -> Found | None:
     """The longest phrase that begins at a token."""
     classes = r.classes[at]
+    if not classes and not number_begins(r, at) and r.text(at + 1) != "و":
+        return None
     if not classes:
         return _longest(dated(r, at), pair(r, at) if r.text(at + 1) == "و" else None)
     found = [reading(r, at) for reading, begins in _READINGS if not begins.isdisjoint(classes)]

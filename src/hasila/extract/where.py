@@ -25,11 +25,18 @@ def is_place(place: PlaceMention) -> bool:
     return place.role in ("place", "facility") and place.descriptor != "nationality"
 
 
+def is_dateline(document: Document, place: PlaceMention) -> bool:
+    """Whether a place only says where the report was written: "كييف - وكالة:" at the head of a paragraph."""
+    first, _ = document.paragraphs[document.paragraph_of[place.first]]
+    after = [t.text for t in document.tokens[place.last : place.last + 5]]
+    return place.first == first and bool(after) and (after[0] in ("-", "–", "—", ":", "/") or (after[0] == "(" and ":" in after))
+
+
 def choose_place(document: Document, bond: Bond, places: Sequence[PlaceMention], grain: Grain) -> PlaceMention | None:
     """The most specific place that the bond's sentence tells for the harm, after the victims rather than before them."""
     first, last = document.sentences[bond.sentence]
     inside = [p for p in places if first <= p.first < last and is_place(p)]
-    inside = [p for p in inside if not (bond.group.first <= p.first < bond.group.last)]
+    inside = [p for p in inside if not (bond.group.first <= p.first < bond.group.last) and not is_dateline(document, p)]
     nested = {outer for p in inside for outer in p.within}
     stops = [t for t in range(first, last) if document.tokens[t].text in ("؛", ":", ".")]
 
