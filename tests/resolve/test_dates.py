@@ -198,6 +198,7 @@ def test_numeric_dates_put_the_day_first_unless_the_year_stands_first(phrase: st
         ("رمضان الماضي", "2018-05-16..2018-06-14"),
         ("5 رجب 1440هـ الموافق 12 مارس 2019", "2019-03-12"),
         ("الاثنين 3 رجب 1440", "2019-03-11"),
+        ("يوم الأحد (3/رجب / 1440هـ) الموافق (10/3/2019م)", "2019-03-10"),
         ("جمادى الآخرة 1440", "2019-02-06..2019-03-07"),
     ],
 )
@@ -439,6 +440,7 @@ def test_without_a_publication_date_only_full_dates_say_when(phrase: str, day: s
         ("قبل ذلك بيوم", "2018-05-19"),
         ("مطلع الشهر نفسه", "2018-05-01..2018-05-10"),
         ("العام ذاته", "2018-01-01..2018-12-31"),
+        ("في أيلول من العام نفسه", "2018-09-01..2018-09-30"),
     ],
 )
 def test_the_same_day_and_the_next_count_from_the_date_told_before(phrase: str, day: str) -> None:
@@ -447,7 +449,11 @@ def test_the_same_day_and_the_next_count_from_the_date_told_before(phrase: str, 
     found = resolve_time(mention.phrase, date(2019, 3, 14), told)
     assert found is not None
     assert day == (str(found.from_) if found.from_ == found.to else f"{found.from_}..{found.to}")
-    assert resolve_time(mention.phrase, date(2019, 3, 14)) is None
+
+
+@pytest.mark.parametrize("phrase", ["في اليوم نفسه", "بعد ذلك بيومين", "الشهر ذاته"])
+def test_without_a_date_told_before_the_same_day_is_unknown(phrase: str) -> None:
+    assert days(phrase) is None
 
 
 @pytest.mark.parametrize(

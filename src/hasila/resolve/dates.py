@@ -1,5 +1,6 @@
 """Time phrase and day of publication to the interval of days that it means, by the codebook's rulings."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -90,6 +91,8 @@ def _span(start: TimePhrase, end: TimePhrase, published: date | None, told: When
 
 def _days(phrase: TimePhrase, published: date | None, told: When | None) -> Days:
     """First and last day of a phrase, not yet cut at publication."""
+    if told and isinstance(phrase, said.CalendarDay | said.Month) and phrase.year.told:
+        phrase = replace(phrase, year=said.InYear(number=told.to.year))
     match phrase:
         case said.RelativeDay() | said.Weekday() | said.DayOfWeek() | said.DayOfMonth() | said.CalendarDay():
             one = one_day(phrase, published)
