@@ -30,6 +30,7 @@ _RANK = {cause: rank for rank, cause in enumerate(SPECIFIC)}
 _OWN = {"detained", "abducted", "released", "surrendered", "evacuated", "abused"}
 # Causes that kill or wound nobody by themselves.
 _HELD = {"arrest", "abduction", "exchange", "displacement"}
+_OWN_CAUSE = {"detained": "arrest", "abducted": "abduction", "released": "exchange", "surrendered": "exchange"}
 _LINKS = {fold_word(w) for w in "في جراء إثر بسبب نتيجة خلال بعد عقب أثناء من بفعل بـ ب خلفه خلفتها".split()}
 _VIOLENT = {"air_strike", "drone_strike", "shelling", "clash", "attack", "explosive", "suicide_bomb", "chemical"}
 
@@ -57,7 +58,7 @@ def most_specific(causes: Sequence[str]) -> str:
 
 def cause_in_sentence(document: Document, bond: Bond, hits: Sequence[CauseHit]) -> tuple[str, list[CauseHit]]:
     """The cause that the bond's own sentence tells for it, and the words; unknown where it tells none."""
-    own = bond.harm.cause if bond.harm else None
+    own = bond.harm.cause if bond.harm else _OWN_CAUSE.get(bond.outcome)
     first, last = document.sentences[bond.sentence]
     near = [h for h in hits if first <= h.first < last and not (bond.group.first <= h.first < bond.group.last)]
     if bond.harm:

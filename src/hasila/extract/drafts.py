@@ -9,14 +9,15 @@ from hasila.extract.bind import Binder, Bond
 from hasila.extract.blame import blamed_for_bond, blamed_speaker
 from hasila.extract.blame_words import Blamed
 from hasila.extract.causes import cause_in_sentence, most_specific
-from hasila.extract.episodes import Episode, find_episodes
+from hasila.extract.episodes import Episode, find_episodes, turns
 from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
 from hasila.extract.same import merge_same
 from hasila.extract.scope import is_cumulative, stance_of, unreal
 from hasila.extract.sources import Attribution, speaker_at
+from hasila.extract.time_phrases import Since
 from hasila.extract.times import TimeMention
-from hasila.extract.where import COARSE, choose_place, choose_time, is_dateline, is_place, of_announcement
+from hasila.extract.where import COARSE, begins_war, choose_place, choose_time, is_dateline, is_place, of_announcement
 from hasila.text.tokens import Document
 
 Words = tuple[int, int]
@@ -168,9 +169,26 @@ def _carried_time(draft: Draft, mates: Sequence[Draft], mentions: Mentions, docu
     """A date told for an incident holds for all its claims; a running total has only the start of a running total."""
     if draft.scope == "cumulative":
         since = [m.time for m in _nearest_first(draft, mates) if m.time and m.scope == "cumulative" and m.time.phrase.kind in ("since", "period")]
-        return since[0] if since else None
+        return since[0] if since else _since_war(mentions, document) if draft.outcome == "displaced" else None
     told = next((m.time for m in _nearest_first(draft, mates) if m.time and m.scope == "incident"), None)
-    return told or _episode_time(draft, mentions, document, of)
+    return told or _episode_time(draft, mentions, document, of) or _only_day(draft, mentions, document, of)
+
+
+def _since_war(mentions: Mentions, document: Document) -> TimeMention | None:
+    """The war's beginning as the start of the total of those that it drove out: "الحرب التي اندلعت في نيسان"."""
+    for time in mentions.times:
+        if begins_war(document, time) and time.phrase.kind in ("day", "period"):
+            return replace(time, phrase=Since(time.phrase))
+    return next((t for t in mentions.times if t.phrase.kind == "since"), None)
+
+
+def _only_day(draft: Draft, mentions: Mentions, document: Document, of: dict[int, Episode]) -> TimeMention | None:
+    """The day of the harm where the whole report tells only one, and the claim is no background."""
+    if turns(document, draft.bond.sentence):
+        return None
+    days = [t for t in mentions.times if t.phrase.kind in ("day", "night") and document.sentence_of[t.first] in of]
+    days = [t for t in days if not of_announcement(document, t, mentions.sources) and not begins_war(document, t)]
+    return days[0] if len({t.phrase for t in days}) == 1 else None
 
 
 def _status_of_episode(draft: Draft, mates: Sequence[Draft]) -> None:
@@ -195,22 +213,13 @@ def _sentences(draft: Draft, of: dict[int, Episode]) -> list[int]:
 
 
 _UPGRADES = {
-    "unknown": (
-        "suicide_bomb",
-        "chemical",
-        "drone_strike",
-        "air_strike",
-        "explosive",
-        "shelling",
-        "crackdown",
-        "execution",
-        "clash",
-        "attack",
-    ),
-    "attack": ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling"),
+    "unknown": ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown", "clash", "attack"),
+    "attack": ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown"),
     "explosive": ("suicide_bomb",),
     "shelling": ("chemical",),
 }
+# An attack whose means are told elsewhere: how many sentences away they may stand and still be its means.
+_MEANS_REACH = 2
 
 
 def _carry_cause(
@@ -219,7 +228,8 @@ def _carry_cause(
     """The most specific cause told anywhere for an incident holds for all its claims; totals have only their own."""
     if draft.outcome in ("detained", "abducted", "released", "surrendered", "evacuated", "abused", "displaced"):
         if draft.cause == "unknown" and draft.outcome == "displaced":
-            draft.cause = "displacement"
+            told = [m.cause for m in mates if m.outcome == "displaced" and m.cause in ("clash", "shelling", "air_strike")]
+            draft.cause = most_specific(told) if told else "displacement"
         return
     better = _UPGRADES.get(draft.cause, ())
     if not better or draft.scope == "cumulative":
@@ -227,9 +237,14 @@ def _carry_cause(
     told = [m.cause for m in mates if m.cause in better and m.scope == "incident"]
     if not told or draft.cause != "unknown":
         sentences = set(_sentences(draft, of))
-        told += [h.cause for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in better]
+        told += [h.cause for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in better and _near(document, draft, h.first)]
     if told:
         draft.cause = most_specific(told)
+
+
+def _near(document: Document, draft: Draft, at: int) -> bool:
+    """Whether a word is near enough to tell the means of a bare attack; the title tells of the whole report."""
+    return draft.cause != "attack" or at < document.title_last or abs(document.sentence_of[at] - draft.bond.sentence) <= _MEANS_REACH
 
 
 def _carry_blame(
@@ -310,6 +325,6 @@ def _episode_time(draft: Draft, mentions: Mentions, document: Document, of: dict
         first, last = document.sentences[sentence]
         for time in mentions.times:
             if first <= time.first < last and time.phrase.kind in ("day", "night"):
-                if not of_announcement(document, time, mentions.sources):
+                if not of_announcement(document, time, mentions.sources) and not begins_war(document, time):
                     return time
     return None

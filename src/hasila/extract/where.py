@@ -11,6 +11,8 @@ from hasila.text.tokens import Document
 
 _SAID = {fold_word(w) for w in "قال قالت أعلن أعلنت أفاد أفادت أكد أكدت ذكر ذكرت بيان صرح تصريح أوضح مؤتمر نشر نشرت اتهم نقلت".split()}
 _TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
+_POSTPONED = {fold_word(w) for w in "بحسب حسبما وفق وفقا حسب بيان مؤتمر تصريح تصريحات".split()}
+_BEGAN = {fold_word(w) for w in "اندلع اندلعت انطلق انطلقت بدأ بدأت اندلاع انطلاق".split()}
 _LEADS = {fold_word(w) for w in "أن إن أنه أنها أنهم إنه عن بأن بمقتل بإصابة مقتل وفاة".split()}
 _DATED = ("day", "night", "period", "since", "running", "part", "vague")
 
@@ -58,7 +60,10 @@ def choose_time(document: Document, bond: Bond, times: Sequence[TimeMention], so
     """The time that the bond's sentence tells for the harm, not for its announcement."""
     first, last = document.sentences[bond.sentence]
     inside = [t for t in times if first <= t.first < last and t.phrase.kind in _DATED]
-    inside = [t for t in inside if not of_announcement(document, t, sources, bond.first)]
+    inside = [t for t in inside if not of_announcement(document, t, sources, bond.first) and not begins_war(document, t)]
+    if document.title_last:
+        # "Until now" is the day of a post; in an article it dates nothing.
+        inside = [t for t in inside if t.phrase.kind != "running"]
     if bond.outcome == "displaced":
         inside = [t for t in inside if t.phrase.kind in ("since", "period", "vague")]
 
@@ -87,4 +92,15 @@ def of_announcement(document: Document, time: TimeMention, sources: Sequence[Att
         return False
     if said and harm is not None and any(s.scope[0] <= harm < s.scope[1] and time.first < s.scope[0] for s in said):
         return True
+    if harm is not None and time.first > harm:
+        # "... بحسب ما أعلنته المنظمة اليوم": the saying stands between the harm and the time.
+        near = [t.text for t in document.tokens[max(harm, time.first - 9) : time.first]]
+        if any(w in _POSTPONED or w.lstrip("و") in _SAID for w in near):
+            return True
     return harm is None and bool(verbs) and bool(said)
+
+
+def begins_war(document: Document, time: TimeMention) -> bool:
+    """Whether a time dates the beginning of a war or operation: "النزاع الذي اندلع عام 2011"; no harm is dated by it."""
+    before = [t.text for t in document.tokens[max(0, time.first - 4) : time.first]]
+    return any(w in _BEGAN for w in before)
