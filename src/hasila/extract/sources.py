@@ -71,6 +71,7 @@ class _Reading:
         self._document = document
         self._tokens = document.tokens
         self._hits = hits
+        self._actors = actors
         self._quotations = quotations(document)
         self._speakers = Speakers(document, hits, actors, {q[0] for q in self._quotations})
         self._last: Speaker | None = None
@@ -127,7 +128,8 @@ class _Reading:
             if speaker is None or not speaker.known:
                 continue
             colon = next(
-                (n for n in range(speaker.stop, min(speaker.stop + 4, last)) if self._tokens[n].text == ":"), None
+                (n for n in range(speaker.stop, min(speaker.stop + 4, last)) if self._tokens[n].text in (":", "؛")),
+                None,
             )
             if colon is not None:
                 self._say(self._speakers.same(speaker), None, (colon + 1, last), _outlets(speaker))
@@ -138,20 +140,33 @@ class _Reading:
         says = verb.row.says
         if says.get("convey"):
             return self._conveyed(verb, clause, last)
-        speaker = self._speakers.read(verb.last, last, subject=True)
+        accuses = says["attitude"] == "accuses"
+        speaker = self._speakers.read(verb.last, last, subject=True, single=accuses)
         told = speaker is not None and self._is_subject(speaker, verb)
         if speaker is None or not told:
             subject = self._before(verb, clause)
+            if self._speakers.claimed(verb.last):
+                return clause
             if subject is not None:
                 return self._forward(subject, verb, verb.last, last)
-            if (speaker is None or says.get("goes_on")) and self._last and verb.first - clause <= 2 and self._may_go_on(verb):
+            if (
+                (speaker is None or says.get("goes_on"))
+                and self._last
+                and verb.first - clause <= 2
+                and self._may_go_on(verb)
+            ):
                 return self._forward(self._last, verb, verb.last, last)
             return clause
         if says.get("strict") and not self._that_follows(speaker.stop, last):
             return clause
         if says.get("needs") and speaker.kind not in ("local", "social", "media"):
             return clause
+        if self._speakers.claimed(speaker.stop) or (accuses and not self._accuser(speaker, last)):
+            return clause
         whole = self._speakers.same(speaker)
+        if says.get("silent"):
+            self._last = whole
+            return clause
         quoted_after = before is not None and before.row.says.get("as") or self._after_what(verb)
         inside = verb.first - clause > 2
         if inside and (quoted_after or (self._ends(speaker.stop, last) and not self._that_follows(speaker.stop, last))):
@@ -203,7 +218,13 @@ class _Reading:
         """Whether a verb without a subject is the last speaker's: "وأضاف", "وقال إن", "ونفى مقتل مدنيين"."""
         says = verb.row.says
         goes_on = says.get("goes_on") or says["attitude"] in ("denies", "confirms")
-        return goes_on or self._shape(verb.last) == "that" or self._is_colon(verb.last)
+        end = self._document.sentences[self._document.sentence_of[verb.first]][1]
+        return goes_on or self._that_follows(verb.last, end)
+
+    def _accuser(self, speaker: Speaker, last: int) -> bool:
+        """Whether a belligerent accuses somebody; "يتهم المسلحون بقتل" says that he himself is accused."""
+        after = (a.first for a in self._actors)
+        return speaker.kind != "party" or any(speaker.last <= a < min(last, speaker.last + 8) for a in after)
 
     def _before(self, verb: Hit, clause: int) -> Speaker | None:
         """The speaker right before a verb: "المرصد السوري يعلن", "وكانت الشرطة، قد أعلنت"."""
@@ -235,7 +256,8 @@ class _Reading:
         kind: SourceKind = says.get("kind", speaker.kind) if says.get("needs") else speaker.kind
         attitude: Attitude = says.get("attitude", "says")
         verb = hit.row.id if hit else "rule.colon"
-        self._found.append(Attribution(speaker.first, speaker.last, kind, verb, attitude, scope, chain, scope[0] == scope[1]))
+        is_open = scope[0] == scope[1] or self._tokens[scope[1] - 1].text == ":"
+        self._found.append(Attribution(speaker.first, speaker.last, kind, verb, attitude, scope, chain, is_open))
         self._last = speaker
         self._speakers.told.append(speaker)
 

@@ -40,21 +40,28 @@ class Speakers:
         self._quoted = quoted
         self.told: list[Speaker] = []
 
-    def read(self, at: int, limit: int, subject: bool = False) -> Speaker | None:
+    def read(self, at: int, limit: int, subject: bool = False, single: bool = False) -> Speaker | None:
         """
         The speaker whose name begins at a token (adverbs before it left out), before token `limit`.
 
         A subject has no preposition attached: "وأوضحت لوكالة محلية أن" names whom it was told, not who said it.
+        `single`: a side that is named next is not the speaker's but whom he accuses ("اتهم مسؤول تركي حزباً").
         """
         first = self._start(at, limit)
+        sides = {a.first for a in self._actors if a.first > first} if single else ()
         begin = self._hits.get(first)
-        if subject and begin is not None and begin.prefix[-1:] in ("ل", "ب", "ك"):
+        if subject and (
+            (begin is not None and begin.prefix[-1:] in ("ل", "ب", "ك")) or self._text(first) in ("ل", "في")
+        ):
             return None
         here, outlet, last = first, None, first
         inside: list[Hit] = []
         while here < min(limit, first + _LONGEST):
             token, hit = self._tokens[here], self._hits.get(here)
-            if here in self._quoted and here > first:
+            if here > first and (here in self._quoted or here in sides):
+                break
+            if token.text == "ل" and here > first:
+                outlet = self._text(here + 1) or None
                 break
             if token.kind == "b" or (token.kind == "p" and not self._goes_on(here, limit, inside)):
                 break
@@ -77,7 +84,26 @@ class Speakers:
             last = here
         if last == first:
             return None
+        if subject and inside:
+            last = here = self._name_after(last, limit)
         return self._speaker(first, last, inside, outlet, here)
+
+    def _text(self, at: int) -> str:
+        return self._tokens[at].text if at < len(self._tokens) else ""
+
+    def _name_after(self, at: int, limit: int) -> int:
+        """Where a speaker ends whose name follows his title between commas: "مدير المركز، أحمد العلي، إن"."""
+        if self._text(at) != "،":
+            return at
+        end = at + 1
+        while end < min(limit, at + 6) and self._tokens[end].kind == "w" and end not in self._hits:
+            end += 1
+        closed = end < limit and (self._text(end) in ("،", ":") or self._shape(end) == "that")
+        return end if closed and end > at + 1 else at
+
+    def _shape(self, at: int) -> str:
+        hit = self._hits.get(at)
+        return str(hit.row.says["shape"]) if hit else ""
 
     def hit(self, at: int) -> Hit | None:
         """The row that begins at a token."""
@@ -131,8 +157,10 @@ class Speakers:
                 return earlier
         hit = self._hits.get(speaker.first) or self._hits.get(speaker.last - 1)
         if speaker.known and len(words) == 1 and hit is not None and hit.article and hit.row.says["shape"] == "title":
-            open_word = hit.row.says.get("paper") or hit.row.says.get("source")
-            alike = [s for s in self.told if open_word or s.kind == speaker.kind]
+            if hit.row.says.get("paper"):
+                alike = [s for s in self.told if s.kind in ("official", "party", "monitor", "un")]
+            else:
+                alike = [s for s in self.told if hit.row.says.get("source") or s.kind == speaker.kind]
             if alike:
                 return alike[-1]
         return speaker
@@ -143,8 +171,11 @@ _POINTERS = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "تل
 
 
 def _bare(word: str) -> str:
-    """A word of a name without ل of "وفقاً للمصادر" and without the article."""
-    return word[2:] if word.startswith("لل") and len(word) > 4 else bare(word)
+    """A word of a name without ل of "وفقاً للمصادر" and without the article, a plural of sources as one."""
+    if word.startswith("ل") and word[1:] in _POINTERS:
+        return word[1:]
+    stem = word[2:] if word.startswith("لل") and len(word) > 4 else bare(word)
+    return "مصدر" if stem in ("مصادر", "مصدرا") else stem
 
 
 def _kind_of(inside: Sequence[Hit]) -> SourceKind:
@@ -154,8 +185,8 @@ def _kind_of(inside: Sequence[Hit]) -> SourceKind:
     Of several speakers the first counts: "مسؤولون وشهود عيان" are officials.
     """
     joined = next((n for n, h in enumerate(inside) if n and h.prefix == "و"), len(inside))
-    inside = inside[:joined]
-    for wanted in (_narrow, _weak, _any):
+    inside = sorted(inside[:joined], key=lambda h: h.row.says["shape"] == "title" and h.row.says["kind"] != "party")
+    for wanted in (_narrow, _weak, _office, _any):
         for hit in inside:
             if wanted(hit):
                 kind: SourceKind = hit.row.says["kind"]
@@ -169,6 +200,11 @@ def _narrow(hit: Hit) -> bool:
 
 def _weak(hit: Hit) -> bool:
     return hit.row.says["shape"] == "kind"
+
+
+def _office(hit: Hit) -> bool:
+    """A title that tells more than that there is a source: of two, an officer's ("المتحدث العقيد")."""
+    return not hit.row.says.get("paper") and not hit.row.says.get("source")
 
 
 def _any(hit: Hit) -> bool:
