@@ -1,10 +1,13 @@
 """Dictionary rows: the shape of a line of a language pack, and how the files are loaded."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from hasila.text.fold import fold_word
 
 # Keys that any row may bear, besides those of its family.
 ROW_KEYS = {"id", "forms", "yes", "no", "not_next", "not_prev", "next", "prev", "why", "pos"}
@@ -37,11 +40,12 @@ class Row:
 # Compared by identity, so that what is compiled from a pack can be kept with it.
 @dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """A language pack: its name and version, and its rows by family."""
+    """A language pack: its name and version, its rows by family, and the names of the files in its folder."""
 
     language: str
     version: str
     rows: dict[str, tuple[Row, ...]]
+    files: tuple[str, ...] = ()
 
     def family(self, name: str) -> tuple[Row, ...]:
         """The rows of one family, in the order of the file."""
@@ -66,7 +70,12 @@ def noun_forms(raw: dict[str, Any]) -> dict[str, tuple[str, ...]]:
         stem = stem[:-1] + "ت" if stem.endswith("ة") else stem[:-1] + "ي" if stem.endswith("ى") else stem
         two += [stem + "ان", stem + "ين"] + ([stem + "ا", stem + "ي"] if stem.endswith("ت") else [])
     accusative = [form + "ا" for form in one if " " not in form and not form.endswith(("ة", "ا", "ى", "اء"))]
-    return {"one": (*one, *accusative), "two": tuple(dict.fromkeys(two)), "many": many}
+    return {"one": _distinct([*one, *accusative]), "two": _distinct(two), "many": _distinct(many)}
+
+
+def _distinct(forms: Iterable[str]) -> tuple[str, ...]:
+    """Forms without those that are the same after folding: made forms may repeat a written one ("ابنا": his son, two sons of)."""
+    return tuple({fold_word(form): form for form in reversed(tuple(forms))}.values())[::-1]
 
 
 def _row(family: str, raw: dict[str, Any]) -> Row:
@@ -75,7 +84,7 @@ def _row(family: str, raw: dict[str, Any]) -> Row:
     if "one" in raw or "many" in raw:
         numbers = noun_forms(raw)
         says["numbers"] = numbers
-        lists["forms"] += tuple(dict.fromkeys(form for forms in numbers.values() for form in forms))
+        lists["forms"] += _distinct(form for forms in numbers.values() for form in forms)
     return Row(id=raw["id"], family=family, says=says, pos=raw.get("pos", ""), why=raw.get("why", ""), **lists)
 
 
@@ -93,4 +102,5 @@ def load_pack(language: str = "ar") -> Pack:
     for family in about["families"]:
         raw = tomllib.loads((folder / f"{family}.toml").read_text("utf-8"))
         rows[family] = tuple(_row(family, r) for r in raw.get("row", ()))
-    return Pack(language=about["language"], version=f"{about['language']}-{about['version']}", rows=rows)
+    names = tuple(sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml")))
+    return Pack(language=about["language"], version=f"{about['language']}-{about['version']}", rows=rows, files=names)
