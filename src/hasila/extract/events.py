@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hasila.extract.blame_words import Blamed
 from hasila.extract.causes import CauseHit, most_specific
-from hasila.extract.drafts import Draft
+from hasila.extract.draft import Draft
 from hasila.extract.episodes import Episode
 from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention

@@ -81,10 +81,12 @@ class PhraseReader:
         found, key = self._name(draft, first)
         other = self._second(draft) if key else None
         if key is None:
-            if not (draft.definite or draft.role == "facility") or draft.at == first:
+            if not (draft.definite or draft.role == "facility") or draft.at == first or (draft.definite and draft.plural):
                 return None
             key = ""
         self._endings(draft)
+        if not key and draft.role == "facility":
+            self._what_it_is(draft)
         hit = self._hits.get(first)
         if found and found.first == first:
             prefix = found.prefix
@@ -104,7 +106,7 @@ class PhraseReader:
         if self._tokens[at].kind == "n":
             return self._distance(draft)
         hit, name = self._hits.get(at), self._names.get(at)
-        if name and (not hit or name.last > hit.last):
+        if name and (not hit or name.last > hit.last or (hit.article and hit.row.says["kind"] == "inside")):
             return False
         if not hit:
             if at > first and draft.offset and self._tokens[at].text in _BEFORE_NAME:
@@ -155,7 +157,7 @@ class PhraseReader:
             return not draft.definite or kind == "facility" or self._leads_to_name(draft)
         elif kind == "anaphor":
             draft.descriptor, draft.definite = hit.row.says["type"], True
-        elif kind != "inside":
+        elif kind != "inside" or (hit.article and hit.row.id != "ar.place.lands"):
             return False
         draft.at = hit.last
         draft.rules.append(hit.row.id)
@@ -196,9 +198,9 @@ class PhraseReader:
         if found and (at == first or not found.prefix or (found.prefix == "ل" and (draft.definite or draft.descriptor))):
             if draft.definite and draft.descriptor not in ("capital", "city", "border", "countryside") and not found.prefix:
                 return None, None
-            if found.common and not draft.descriptor:
-                return None, None
             draft.at = found.last
+            if draft.descriptor == "capital" and self._known.countries(f"عاصمه {found.key}"):
+                return found, f"عاصمه {found.key}"
             return found, found.key
         if draft.definite or not (draft.descriptor in _BELIEVED or draft.role == "facility") or (found and found.prefix):
             return None, None
@@ -206,7 +208,7 @@ class PhraseReader:
 
     def _of_country(self, draft: _Draft, hit: Hit) -> str | None:
         """The country, or its capital, in "الأراضي السورية", "الحدود السورية", "العاصمة اليمنية"."""
-        if draft.descriptor not in ("border", "capital") and "ar.place.inside" not in draft.rules:
+        if draft.descriptor not in ("border", "capital") and "ar.place.lands" not in draft.rules:
             return None
         draft.at = hit.last
         draft.rules.append(hit.row.id)
@@ -278,9 +280,15 @@ class PhraseReader:
             elif kind == "ending" and not hit.prefix:
                 if "direction" in hit.row.says:
                     draft.directions.append(hit.row.says["direction"])
-            elif kind == "nationality" and hit.article and not hit.prefix and not draft.definite:
-                draft.country = hit.row.says["country"]
+            elif kind == "nationality" and hit.article and not hit.prefix and (not draft.definite or draft.role == "facility"):
+                # "السفارة الأمريكية" tells nothing of where it stands.
+                draft.country = None if draft.role == "facility" else hit.row.says["country"]
             else:
                 return
             draft.at = hit.last
             draft.rules.append(hit.row.id)
+
+    def _what_it_is(self, draft: _Draft) -> None:
+        """The adjectives of a facility without a name: سوق شعبي, قاعدة عسكرية, مسجد تابع."""
+        while draft.at < len(self._tokens) and self._tokens[draft.at].text in self._words.generic:
+            draft.at += 1

@@ -10,7 +10,7 @@ from hasila.text.fold import fold_word
 from hasila.text.tokens import Token
 
 # Kinds of rows that are sets of words, not phrases to be found.
-_SETS = frozenset({"common", "ambiguous", "generic", "linked"})
+_SETS = frozenset({"common", "ambiguous", "generic", "adjective", "linked"})
 # Words that are no names and after which no name goes on, though no dictionary family has them.
 _NEVER_A_NAME = frozenset(
     ["في", "من", "علي", "الي", "عن", "مع", "ان", "او", "ثم", "قد", "كان", "كانت", "حيث", "التي", "الذي", "الذين", "ما", "لا"]
@@ -23,7 +23,8 @@ class PlaceWords:
     """
     What a pack says of places.
 
-    `common`: keys of names that are everyday words; `ambiguous`: names that may be words. `linked`: words that join a place to the one it lies in.
+    `common`: keys of names that are everyday words; `ambiguous`: names that may be words. `linked`: words that join
+    a place to the one it lies in; `never`: words that are no name; `generic`: of these, adjectives of places.
     """
 
     lexicon: Lexicon
@@ -32,6 +33,7 @@ class PlaceWords:
     ambiguous: frozenset[str]
     linked: frozenset[str]
     never: frozenset[str]
+    generic: frozenset[str]
 
     def hits(self, tokens: Sequence[Token]) -> dict[int, Hit]:
         """The place words of a text by the token they begin at, the longest one each."""
@@ -59,5 +61,6 @@ def place_words(pack: Pack) -> PlaceWords:
         common=frozenset(map(place_key, sets["common"])),
         ambiguous=frozenset(map(place_key, sets["ambiguous"])),
         linked=frozenset(map(fold_word, sets["linked"])),
-        never=_NEVER_A_NAME | {fold_word(f) for f in [*strangers, *sets["generic"]] if " " not in f},
+        generic=frozenset(fold_word(f) for f in sets["adjective"]),
+        never=_NEVER_A_NAME | {fold_word(f) for f in [*strangers, *sets["generic"], *sets["adjective"]] if " " not in f},
     )

@@ -92,17 +92,23 @@ def _nationality(hit: Hit) -> Phrase:
 
 
 def _believable(phrases: list[Phrase], document: Document) -> list[Phrase]:
-    """Without the names of small places that stand alone, or that belong to countries the report is not about."""
+    """
+    Without everyday words that are names too, unless the report once says what they are ("مدينة الباب");
+    without names of small places that stand alone or belong to countries that the report is not about.
+    """
     told: Counter[str] = Counter()
     for mention, name, _ in phrases:
         if mention.country:
             told[mention.country] += 1
         elif name and name.weighty and len(name.countries) == 1:
-            told.update(name.countries.keys())
+            told.update([] if name.common else name.countries.keys())
     about = {country for country, _ in told.most_common(3)}
+    described = {mention.name for mention, name, _ in phrases if name and mention.descriptor}
     kept = []
     for phrase in phrases:
         mention, name, _ = phrase
+        if name and name.common and not mention.descriptor and name.key not in described:
+            continue
         if name and not mention.descriptor and not name.weighty:
             alone = not (mention.direction or mention.offset or "ب" in mention.prefix or _introduced(mention, document))
             if alone or (about and not about & name.countries.keys()):

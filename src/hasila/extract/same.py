@@ -1,14 +1,9 @@
 """The same harm told twice in a report (title, lead, body; vague, then exact) is one claim."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from hasila.extract.draft import Draft
 from hasila.text.tokens import Document
-
-if TYPE_CHECKING:
-    from hasila.extract.drafts import Draft
 
 
 def merge_same(document: Document, drafts: Sequence[Draft]) -> list[Draft]:

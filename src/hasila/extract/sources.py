@@ -205,7 +205,7 @@ class _Reading:
         return self._backward(whole, hit, clause, last, _outlets(speaker))
 
     def _hearsay(self, hit: Hit, last: int) -> None:
-        speaker = Speaker(hit.first, hit.last, "local", True, frozenset(), None, hit.last)
+        speaker = Speaker(hit.first, hit.last, "local", True, frozenset(), False, None, hit.last)
         self._say(speaker, hit, (hit.last, last), ())
 
     def _is_subject(self, speaker: Speaker, verb: Hit) -> bool:

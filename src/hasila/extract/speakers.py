@@ -16,13 +16,17 @@ _STOPS = {"that", "said", "verb", "participle", "preposition", "self", "backgrou
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who says something, at tokens [first, last); `words` are bare of articles, `outlet` is whom he told it."""
+    """Somebody who says something, at tokens [first, last); `words` are bare of articles, `outlet` is whom he told it.
+
+    `plain`: nothing but a title is known of him ("المصدر"), which may point back at somebody.
+    """
 
     first: int
     last: int
     kind: SourceKind
     known: bool
     words: frozenset[str]
+    plain: bool
     outlet: str | None
     stop: int
 
@@ -98,7 +102,7 @@ class Speakers:
         end = at + 1
         while end < min(limit, at + 6) and self._tokens[end].kind == "w" and end not in self._hits:
             end += 1
-        closed = end < limit and (self._text(end) in ("،", ":") or self._shape(end) == "that")
+        closed = end < limit and (self._text(end) in ("،", ":") or self._shape(end) in ("that", "end"))
         return end if closed and end > at + 1 else at
 
     def _shape(self, at: int) -> str:
@@ -142,12 +146,13 @@ class Speakers:
             kind = _kind_of(inside)
         elif actor is not None:
             kind = "official" if actor.form in ("metonym", "adjective") else "party"
-        return Speaker(first, last, kind, bool(inside) or actor is not None, words, outlet, stop)
+        plain = len(inside) == 1 and inside[0].first == first and inside[0].row.says["shape"] == "title" and inside[0].article
+        return Speaker(first, last, kind, bool(inside) or actor is not None, words, plain, outlet, stop)
 
     def same(self, speaker: Speaker) -> Speaker:
         """The speaker named in full before, where this is only his short name ("المصدر", "عبد الرحمن"), else himself."""
         words = speaker.words - _POINTERS
-        if not speaker.known:
+        if not speaker.known or speaker.plain:
             # An unknown name may have run into what is said: its first word decides.
             words = frozenset((_bare(self._tokens[speaker.first].text),)) - _POINTERS
         if not words or len(words) > 3:

@@ -1,6 +1,6 @@
 """How surely a claim was read, with the reasons that lower it: what a reviewer should look at first."""
 
-from hasila.extract.drafts import Draft
+from hasila.extract.draft import Draft
 from hasila.model.claim import When
 
 # Each reason takes away a share of what is left. Reviewed by hand against the coded reports, not learned.

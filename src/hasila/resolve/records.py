@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from hasila.extract.blame_words import Blamed
-from hasila.extract.drafts import Draft
+from hasila.extract.draft import Draft
 from hasila.extract.places import PlaceMention
 from hasila.model.claim import Blame, Claim, Confidence, Place, Source, When
 from hasila.model.ids import content_id
@@ -29,11 +29,12 @@ _GRAINS: dict[str | None, int] = {
 
 def grain_of(placed: Placed, mention: PlaceMention) -> int:
     """How coarse a place is told: 0 a point to a town, 3 a province, 6 a country; 1 a described place unknown to the gazetteer, 9 no place."""
+    if not mention.name:
+        # "المدينة", "المستشفى": they name no place themselves.
+        return 8
     level = placed.place(mention).level
-    if level:
-        return _GRAINS[level]
-    # "المستشفى", "الساحة" name no place; "قرية كذا" names one that no gazetteer has.
-    return 1 if mention.descriptor and mention.name else 8 if mention.descriptor else 9
+    # "قرية كذا" names a place that no gazetteer has.
+    return _GRAINS[level] if level else 1 if mention.descriptor else 9
 
 
 def claim_records(report: Report, document: Document, drafts: Sequence[Draft], placed: Placed, events: dict[int, int]) -> list[Claim]:

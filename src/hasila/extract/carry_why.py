@@ -1,0 +1,118 @@
+"""Status, cause and blame that are told once for an incident and hold for all its claims."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hasila.extract.blame_words import Blamed
+from hasila.extract.causes import most_specific
+from hasila.extract.draft import Draft, Telling
+from hasila.text.tokens import Document
+
+
+def share_status(drafts: Sequence[Draft]) -> None:
+    """ "آخرون" and bare numbers straight after a group share its status (codebook, Status and kinds)."""
+    previous: Draft | None = None
+    for draft in drafts:
+        if (
+            draft.bond.group.others
+            and draft.status == "unknown"
+            and previous
+            and previous.bond.sentence == draft.bond.sentence
+        ):
+            draft.status, draft.affiliation = previous.status, previous.affiliation
+        elif (
+            draft.bond.group.noun is None
+            and draft.status == "unknown"
+            and previous
+            and previous.bond.sentence == draft.bond.sentence
+            and not draft.parent
+        ):
+            draft.status, draft.affiliation = previous.status, previous.affiliation
+        if not draft.parent:
+            previous = draft
+
+
+def carry_status(telling: Telling, draft: Draft) -> None:
+    """People whom the text calls civilians elsewhere in the incident are civilians, unless they are broken down."""
+    harmed = ("killed", "injured", "casualty")
+    if draft.status != "unknown" or draft.outcome not in harmed or draft.scope == "cumulative":
+        return
+    if any(m.parent is draft for m in telling.mates(draft)) or draft.bond.group.outcome == "detained":
+        return
+    told = {m.status for m in telling.mates(draft) if m.outcome in harmed and m.parent is None and m.status != "unknown"}
+    called = any(r in ("ar.people.civilian", "ar.people.citizen", "ar.people.resident") for m in telling.mates(draft) for r in m.bond.group.rules)
+    if told == {"civilian"} and called:
+        draft.status = "civilian"
+
+
+_UPGRADES = {
+    "unknown": ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown", "clash", "attack"),
+    "attack": ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown"),
+    "explosive": ("suicide_bomb",),
+    "shelling": ("chemical",),
+}
+# An attack whose means are told elsewhere: how many sentences away they may stand and still be its means.
+_MEANS_REACH = 2
+
+
+def carry_cause(telling: Telling, draft: Draft) -> None:
+    """The most specific cause told anywhere for an incident holds for all its claims; totals have only their own."""
+    document, mentions = telling.document, telling.mentions
+    if draft.outcome in ("detained", "abducted", "released", "surrendered", "evacuated", "abused", "displaced"):
+        if draft.cause == "unknown" and draft.outcome == "displaced":
+            told = [m.cause for m in telling.mates(draft) if m.outcome == "displaced" and m.cause in ("clash", "shelling", "air_strike")]
+            draft.cause = most_specific(told) if told else "displacement"
+        return
+    better = _UPGRADES.get(draft.cause, ())
+    if not better or draft.scope == "cumulative":
+        return
+    told = [m.cause for m in telling.mates(draft) if m.cause in better and m.scope == "incident"]
+    if not told or draft.cause != "unknown":
+        sentences = set(telling.sentences(draft))
+        told += [h.cause for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in better and _near(document, draft, h.first)]
+    if told:
+        draft.cause = most_specific(told)
+
+
+def _near(document: Document, draft: Draft, at: int) -> bool:
+    """Whether a word is near enough to tell the means of a bare attack; the title tells of the whole report."""
+    return draft.cause != "attack" or at < document.title_last or abs(document.sentence_of[at] - draft.bond.sentence) <= _MEANS_REACH
+
+
+def carry_blame(telling: Telling, draft: Draft) -> None:
+    """Who is blamed anywhere in the text for an incident is blamed in all its claims; carried blame is marked as such."""
+    document, mentions = telling.document, telling.mentions
+    if not draft.blamed and draft.cause == "clash" and draft.affiliation:
+        draft.carried = _opponents(telling, draft)
+    # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
+    if (
+        draft.blamed
+        or draft.scope == "cumulative"
+        or (draft.cause == "clash" and draft.affiliation is None)
+        or draft.outcome in ("detained", "abducted", "released", "evacuated", "surrendered", "displaced", "abused")
+    ):
+        return
+    sentences = set(telling.sentences(draft))
+    pool = [b for m in telling.mates(draft) for b in m.blamed if m.outcome in ("killed", "injured", "casualty", "missing")]
+    pool = pool or [b for b in mentions.blamed if document.sentence_of[b.first] in sentences and b.mention.actor]
+    # A general accusation elsewhere in the report is not blame for this attack.
+    pool = [b for b in pool if b.basis != "accused" or abs(document.sentence_of[b.first] - draft.bond.sentence) <= 1]
+    seen: set[str] = set()
+    for b in pool:
+        actor = b.mention.actor
+        if actor and actor not in ("unknown", draft.affiliation) and actor not in seen:
+            seen.add(actor)
+            draft.carried.append(replace(b, basis="carried" if b.basis == "stated" else b.basis))
+
+
+def _opponents(telling: Telling, draft: Draft) -> list[Blamed]:
+    """In a clash the dead of one side are laid to the other: the one side whose dead stand beside them, or that the incident names."""
+    document, mentions = telling.document, telling.mentions
+    sides = {m.affiliation for m in telling.mates(draft) if m.affiliation and m.bond.sentence == draft.bond.sentence} - {draft.affiliation}
+    sentences = set(telling.sentences(draft))
+    named = [a for a in mentions.actors if a.actor in sides]
+    if not sides:
+        armed = [a for a in mentions.actors if a.form in ("force", "name", "anaphor") and not a.person and a.actor not in (None, "unknown", draft.affiliation)]
+        named = [a for a in armed if document.sentence_of[a.first] in sentences]
+        sides = {a.actor for a in named}
+    return [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")] if len(sides) == 1 and named else []
