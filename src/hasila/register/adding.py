@@ -15,7 +15,7 @@ from hasila.register.reading import Desk, Task, leave_with_parent, read_task, re
 from hasila.register.rows import Rows
 from hasila.register.sources import Seen, tasks_of
 
-_BATCH = 100  # reports filed in one transaction
+_BATCH = 200  # reports filed in one transaction
 _TOGETHER = 10  # reports that a worker gets at once
 _FEW = 30  # so many are read before other processes would have started
 

@@ -96,7 +96,8 @@ def _index(batch: Sequence[Rows]) -> None:
     # Millions of small rows: plain SQL, the same on every database, is several times faster than model instances.
     with connection.cursor() as cursor:
         statement = f"INSERT INTO {table} (word_id, indexed_id) VALUES (%s, %s)"
-        cursor.executemany(statement, [(words[word], number) for word, found in holding.items() for number in found])
+        # In the order of the index, so that each of its pages is met once.
+        cursor.executemany(statement, sorted((words[word], number) for word, found in holding.items() for number in found))
 
 
 def _words(texts: Sequence[str]) -> dict[str, int]:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from hasila.register.models.report import Report  # noqa: F401  # named in quotes below
 
 
+# Asked as `IN (true)`: Django writes `= true` as the bare column, for which SQLite uses no index.
+_YES = (True,)
+
+
 def _table(name: str) -> Any:
     """A table of this app; asked for late, because the tables name these questions."""
     return apps.get_model("register", name)
@@ -88,7 +92,7 @@ class ClaimQuestions(QuerySet["Claim"]):
 
     def standing(self) -> Self:
         """Claims that count: not replaced by a newer reading, and not rejected by a person."""
-        return self.filter(current=True).exclude(state="rejected")
+        return self.filter(current__in=_YES).exclude(state="rejected")
 
     def awaiting_review(self, at: datetime | None = None) -> Self:
         """
@@ -97,7 +101,7 @@ class ClaimQuestions(QuerySet["Claim"]):
         For a past moment the judgements are asked, not the columns; blame alone is then left out of account.
         """
         if at is None:
-            return self.filter(current=True, awaiting=True)
+            return self.filter(current__in=_YES, awaiting__in=_YES)
         withdrawn = _table("Judgement").objects.filter(verdict="withdraw", withdraws=OuterRef("pk"), at__lte=at)
         judged = _table("Judgement").objects.filter(
             subject__in=_table("Claim").objects.filter(lineage=OuterRef(OuterRef("lineage"))).values("pk"),
@@ -110,11 +114,11 @@ class ClaimQuestions(QuerySet["Claim"]):
 
     def contested(self) -> Self:
         """Claims that another claim of the same incident contradicts: another figure, another side, or a denial."""
-        return self.filter(current=True, contested=True)
+        return self.filter(current__in=_YES, contested__in=_YES)
 
     def reread_differs(self) -> Self:
         """Claims that a person judged and that a newer reading reads otherwise: the judged one stands meanwhile."""
-        return self.filter(current=True, reread_differs=True)
+        return self.filter(current__in=_YES, reread_differs__in=_YES)
 
     def most_consequential_first(self) -> Self:
         """New tolls, contradictions, updates, then what was read unsurely (see `hasila.register.consequence`)."""
@@ -158,7 +162,7 @@ class IncidentQuestions(QuerySet["Incident"]):
 
     def contested(self) -> Self:
         """Incidents whose claims contradict each other."""
-        return self.filter(contested=True)
+        return self.filter(contested__in=_YES)
 
     def in_period(self, first: date | None, last: date | None) -> Self:
         """Incidents that may have happened between `first` and `last`; None leaves an end open."""
@@ -195,7 +199,9 @@ class IncidentQuestions(QuerySet["Incident"]):
 
 def _holding(word: Wanted) -> QuerySet[Model]:
     """Ids of the reports that hold a word."""
-    asked = Q(word__text__in=word.forms) if word.forms else Q(word__text__contains=word.inside)
-    numbers = _table("Posting").objects.filter(asked).values("indexed")
+    # Words first: there are few, and a join would let the database begin with the millions of postings.
+    asked = Q(text__in=word.forms) if word.forms else Q(text__contains=word.inside)
+    words = _table("Word").objects.filter(asked).values("pk")
+    numbers = _table("Posting").objects.filter(word__in=words).values("indexed")
     found: QuerySet[Model] = _table("Indexed").objects.filter(pk__in=numbers).values("report")
     return found

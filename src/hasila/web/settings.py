@@ -25,7 +25,7 @@ def _sqlite() -> dict[str, Any]:
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000;",
         },
     }
 
@@ -73,11 +73,11 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
-                "django.template.context_processors.csrf",
+                "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "hasila.web.preferences.offered",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "hasila.web.templatetags.desk"],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "django.templatetags.l10n", "hasila.web.templatetags.desk"],
         },
     }
 ]
