@@ -9,7 +9,6 @@ from hasila.text.fold import fold_word
 from hasila.text.peel import bare, peelings
 from hasila.text.tokens import Token
 
-
 # How many words' readings are kept; beyond that a lexicon begins anew, so that memory has a bound.
 _REMEMBERED = 100_000
 
@@ -30,6 +29,40 @@ class _Form:
     words: tuple[str, ...]
     articles: tuple[bool, ...]
     conditions: bool
+
+
+class _Reading(NamedTuple):
+    """One way to read a word as the beginning of a form: what is attached to it, and the form."""
+
+    prefix: str
+    article: bool
+    form: _Form
+
+
+class _Readings:
+    """The readings of one word: forms of one word, and longer ones by their second word."""
+
+    __slots__ = ("long", "short")
+
+    def __init__(self, readings: Iterable[_Reading]) -> None:
+        # The longest form first; of two as long, the one with least attached.
+        ordered = sorted(readings, key=_rank)
+        self.short = tuple(r for r in ordered if len(r.form.words) == 1)
+        self.long: dict[str, list[_Reading]] = {}
+        for reading in ordered:
+            if len(reading.form.words) > 1:
+                self.long.setdefault(reading.form.words[1], []).append(reading)
+
+    def with_second(self, word: str) -> Sequence[_Reading]:
+        """The longer forms whose second word a token may be."""
+        whole, stem = self.long.get(word, ()), bare(word)
+        if stem == word or stem not in self.long:
+            return whole
+        return sorted((*whole, *self.long[stem]), key=_rank) if whole else self.long[stem]
+
+
+def _rank(reading: _Reading) -> tuple[int, int]:
+    return -len(reading.form.words), len(reading.prefix)
 
 
 def _fits(form: _Form, tokens: Sequence[Token], at: int) -> bool:
@@ -83,7 +116,7 @@ class Lexicon:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._by_first: dict[str, list[_Form]] = {}
         self.words: set[str] = set()
-        self._read: dict[str, list[tuple[str, bool, _Form]]] = {}
+        self._read: dict[str, _Readings] = {}
         for row in map(_folded, rows):
             conditions = bool(row.next or row.prev or row.not_next or row.not_prev)
             for form in row.forms:
@@ -99,50 +132,51 @@ class Lexicon:
         """Whether a folded word, proclitics apart, is a word of some form."""
         return any(p.bare in self.words for p in peelings(word))
 
-    def _readings(self, word: str) -> list[tuple[str, bool, _Form]]:
-        """The forms that a folded word may begin, with what is attached to it: the longest form first, the least attached first."""
+    def _readings(self, word: str) -> _Readings:
+        """The forms that a folded word may begin."""
         found = self._read.get(word)
         if found is None:
-            found = [
-                (peeled.prefix, peeled.article, form)
+            found = _Readings(
+                _Reading(peeled.prefix, peeled.article, form)
                 for peeled in peelings(word)
                 for form in self._by_first.get(peeled.bare, ())
                 if (peeled.article or not form.articles[0])
                 and not (form.row.pos == "verb" and (peeled.article or peeled.prefix not in ("", "و", "ف")))
-            ]
-            found.sort(key=lambda r: (-len(r[2].words), len(r[0])))
+            )
             if len(self._read) > _REMEMBERED:
                 self._read.clear()
             self._read[word] = found
         return found
 
-    def _hits(self, tokens: Sequence[Token], first: int, readings: Sequence[tuple[str, bool, _Form]]) -> Iterator[Hit]:
-        second = tokens[first + 1].text if first + 1 < len(tokens) else ""
-        seconds = (second, bare(second))
-        for prefix, article, form in readings:
-            size = len(form.words)
-            if size > 1 and (
-                form.words[1] not in seconds or first + size > len(tokens) or not _fits(form, tokens, first)
-            ):
-                continue
-            if not form.conditions or _allowed(form.row, tokens, first, first + size):
-                yield Hit(form.row, first, first + size, prefix, article)
+    def _hits(self, tokens: Sequence[Token], first: int, readings: _Readings) -> Iterator[Hit]:
+        """The rows that begin at a token, longest form first."""
+        if readings.long and first + 1 < len(tokens):
+            for prefix, article, form in readings.with_second(tokens[first + 1].text):
+                last = first + len(form.words)
+                if last > len(tokens) or not _fits(form, tokens, first):
+                    continue
+                if not form.conditions or _allowed(form.row, tokens, first, last):
+                    yield Hit(form.row, first, last, prefix, article)
+        for prefix, article, form in readings.short:
+            if not form.conditions or _allowed(form.row, tokens, first, first + 1):
+                yield Hit(form.row, first, first + 1, prefix, article)
 
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """All rows whose form begins at a token, longest form first."""
-        readings = self._readings(tokens[first].text)
-        return list(self._hits(tokens, first, readings)) if readings else []
+        return list(self._hits(tokens, first, self._readings(tokens[first].text)))
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """The longest hits from left to right, none overlapping another."""
         found: list[Hit] = []
-        end = 0
+        read, end = self._read, 0
         for at, token in enumerate(tokens):
             if at < end or token.kind != "w":
                 continue
-            readings = self._readings(token.text)
-            hit = next(self._hits(tokens, at, readings), None) if readings else None
-            if hit:
+            readings = read.get(token.text) or self._readings(token.text)
+            if not readings.short and not readings.long:
+                continue
+            for hit in self._hits(tokens, at, readings):
                 found.append(hit)
                 end = hit.last
+                break
         return found
