@@ -37,6 +37,8 @@ class Attribution:
 
 # A speaker who stands before the verb is not further away than this.
 _LONGEST_SUBJECT = 14
+# A speaker and his colon at the beginning of a sentence take no more tokens than this.
+_LONGEST_TITLE = 24
 
 
 @cache
@@ -123,14 +125,15 @@ class _Reading:
 
     def _colon(self, first: int, last: int) -> int:
         """ "الدفاع المدني: ..." at the beginning of a sentence; gives where the clause after it begins."""
-        for start in (first, *(n + 1 for n in range(first, min(first + 5, last)) if self._tokens[n].text in "|:-")):
+        near = min(first + _LONGEST_TITLE, last)
+        colons = [n for n in range(first, near) if self._tokens[n].text in (":", "؛")]
+        if not colons:
+            return first
+        for start in (first, *(n + 1 for n in range(first, min(first + 5, near)) if self._tokens[n].text in "|:-")):
             speaker = self._speakers.read(start, last)
             if speaker is None or not speaker.known:
                 continue
-            colon = next(
-                (n for n in range(speaker.stop, min(speaker.stop + 4, last)) if self._tokens[n].text in (":", "؛")),
-                None,
-            )
+            colon = next((n for n in colons if speaker.stop <= n < speaker.stop + 4), None)
             if colon is not None:
                 self._say(self._speakers.same(speaker), None, (colon + 1, last), _outlets(speaker))
                 return min(colon + 1, last)
@@ -205,7 +208,7 @@ class _Reading:
         return self._backward(whole, hit, clause, last, _outlets(speaker))
 
     def _hearsay(self, hit: Hit, last: int) -> None:
-        speaker = Speaker(hit.first, hit.last, "local", True, frozenset(), False, None, hit.last)
+        speaker = Speaker(hit.first, hit.last, "local", True, False, None, hit.last)
         self._say(speaker, hit, (hit.last, last), ())
 
     def _is_subject(self, speaker: Speaker, verb: Hit) -> bool:
@@ -259,7 +262,7 @@ class _Reading:
         is_open = scope[0] == scope[1] or self._tokens[scope[1] - 1].text == ":"
         self._found.append(Attribution(speaker.first, speaker.last, kind, verb, attitude, scope, chain, is_open))
         self._last = speaker
-        self._speakers.told.append(speaker)
+        self._speakers.tell(speaker)
 
     def _shape(self, at: int) -> str:
         hit = self._speakers.hit(at)

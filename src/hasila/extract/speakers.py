@@ -1,6 +1,7 @@
 """Speakers: how far the name of somebody who says something goes, whose word it is, and whom "المصدر" means."""
 
 from collections.abc import Container, Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from hasila.extract.actors import ActorMention
@@ -16,7 +17,7 @@ _STOPS = {"that", "said", "verb", "participle", "preposition", "self", "backgrou
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who says something, at tokens [first, last); `words` are bare of articles, `outlet` is whom he told it.
+    """Somebody who says something, at tokens [first, last); `outlet` is whom he told it.
 
     `plain`: nothing but a title is known of him ("المصدر"), which may point back at somebody.
     """
@@ -25,7 +26,6 @@ class Speaker:
     last: int
     kind: SourceKind
     known: bool
-    words: frozenset[str]
     plain: bool
     outlet: str | None
     stop: int
@@ -42,7 +42,9 @@ class Speakers:
         self._hits = {h.first: h for h in hits}
         self._actors = actors
         self._quoted = quoted
+        self._firsts = [a.first for a in actors]
         self.told: list[Speaker] = []
+        self._told_words: list[frozenset[str]] = []
 
     def read(self, at: int, limit: int, subject: bool = False, single: bool = False) -> Speaker | None:
         """
@@ -139,26 +141,45 @@ class Speakers:
         return text == "،" and not inside and after is not None and after.row.says["shape"] in ("kind", "title")
 
     def _speaker(self, first: int, last: int, inside: Sequence[Hit], outlet: str | None, stop: int) -> Speaker:
-        words = frozenset(_bare(t.text) for t in self._tokens[first:last] if t.kind == "w")
-        actor = next((a for a in self._actors if first <= a.first < last), None)
         kind: SourceKind = "local"
+        actor = None if inside else self._actor_in(first, last)
         if inside:
             kind = _kind_of(inside)
         elif actor is not None:
             kind = "official" if actor.form in ("metonym", "adjective") else "party"
-        plain = len(inside) == 1 and inside[0].first == first and inside[0].row.says["shape"] == "title" and inside[0].article
-        return Speaker(first, last, kind, bool(inside) or actor is not None, words, plain, outlet, stop)
+        plain = (
+            len(inside) == 1
+            and inside[0].first == first
+            and inside[0].row.says["shape"] == "title"
+            and inside[0].article
+        )
+        return Speaker(first, last, kind, bool(inside) or actor is not None, plain, outlet, stop)
+
+    def _actor_in(self, first: int, last: int) -> ActorMention | None:
+        at = bisect_left(self._firsts, first)
+        return self._actors[at] if at < len(self._firsts) and self._firsts[at] < last else None
+
+    def _words(self, speaker: Speaker) -> frozenset[str]:
+        """The words of a speaker's name, without articles."""
+        tokens = self._tokens[speaker.first : speaker.last]
+        return frozenset(_bare(t.text) for t in tokens if t.kind == "w")
+
+    def tell(self, speaker: Speaker) -> None:
+        """Remember a speaker, so that a short name may mean him."""
+        if not self.told or self.told[-1] is not speaker:
+            self.told.append(speaker)
+            self._told_words.append(self._words(speaker))
 
     def same(self, speaker: Speaker) -> Speaker:
         """The speaker named in full before, where this is only his short name ("المصدر", "عبد الرحمن"), else himself."""
-        words = speaker.words - _POINTERS
+        words = self._words(speaker) - _POINTERS
         if not speaker.known or speaker.plain:
             # An unknown name may have run into what is said: its first word decides.
             words = frozenset((_bare(self._tokens[speaker.first].text),)) - _POINTERS
         if not words or len(words) > 3:
             return speaker
-        for earlier in reversed(self.told):
-            if words <= earlier.words and len(earlier.words) > len(words):
+        for earlier, told in zip(reversed(self.told), reversed(self._told_words), strict=True):
+            if words <= told and len(told) > len(words):
                 return earlier
         hit = self._hits.get(speaker.first) or self._hits.get(speaker.last - 1)
         if speaker.known and len(words) == 1 and hit is not None and hit.article and hit.row.says["shape"] == "title":
