@@ -4,6 +4,7 @@ import os
 import random
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ KILLS = 20
 
 def ids(home: Path) -> dict[str, list[str]]:
     """All ids of the tables that reading fills."""
-    with sqlite3.connect(home / "register.sqlite3") as database:
+    with closing(sqlite3.connect(home / "register.sqlite3")) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         tables = ("report", "reading", "claim", "eventmention")
         counts = [

@@ -97,7 +97,9 @@ def _index(batch: Sequence[Rows]) -> None:
     with connection.cursor() as cursor:
         statement = f"INSERT INTO {table} (word_id, indexed_id) VALUES (%s, %s)"
         # In the order of the index, so that each of its pages is met once.
-        cursor.executemany(statement, sorted((words[word], number) for word, found in holding.items() for number in found))
+        cursor.executemany(
+            statement, sorted((words[word], number) for word, found in holding.items() for number in found)
+        )
 
 
 def _words(texts: Sequence[str]) -> dict[str, int]:

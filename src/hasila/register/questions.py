@@ -114,7 +114,7 @@ class ClaimQuestions(QuerySet["Claim"]):
 
     def contested(self) -> Self:
         """Claims that another claim of the same incident contradicts: another figure, another side, or a denial."""
-        return self.filter(current__in=_YES, contested__in=_YES)
+        return self.filter(current__in=_YES, contested__in=_YES).exclude(state="rejected")
 
     def reread_differs(self) -> Self:
         """Claims that a person judged and that a newer reading reads otherwise: the judged one stands meanwhile."""
