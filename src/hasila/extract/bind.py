@@ -101,7 +101,8 @@ class Binder:
         """ "مقتل وإصابة 12 شخصاً": two harm words over one number."""
         outcomes = {harm.outcome, after.outcome}
         subject = any(g.last == harm.first for g in self.groups)
-        if harm.plural or (subject and harm.shape == "verb"):
+        owned = self.tokens[harm.last - 1].text.endswith(("هم", "ها", "هما", "هن"))
+        if harm.plural or owned or (subject and harm.shape == "verb"):
             return False
         alike = harm.shape == after.shape or harm.shape == "noun" and after.ambiguous
         return after.first == harm.last and after.prefix == "و" and len(outcomes) == 2 and "none" not in outcomes and alike
@@ -148,11 +149,18 @@ class Binder:
                 return False
             return victims.number == "said" or (victims.status == "civilian" and not harm.persons) or victims.number == "many" and victims.status == "civilian"
         if outcome == "released":
+            freed = self.tokens[harm.first].text.lstrip("وفبل")
+            if any(freed.startswith(w) for w in ("انقاذ", "انقذ")) and victims.outcome not in ("abducted", "detained"):
+                return False
+            if any(freed.startswith(w) for w in ("تحرير", "حرر")) and victims.outcome is None and victims.number != "said":
+                return False
             return victims.first - (harm.then or harm.last) <= 2
         return True
 
     def _add(self, number: int, group: Group, outcome: str, harm: Harm | None, doer: Group | None = None) -> Bond:
         inner = group.outcome if group.outcome == "casualty" and outcome in ("killed", "injured") and group.both else outcome
+        if outcome == "detained" and group.outcome == "abducted":
+            inner = "abducted"
         near = harm is not None and abs(harm.first - group.first) <= 4
         first = min(group.first, harm.first) if harm and near else group.first
         last = max(group.last, harm.last) if harm and near else group.last
@@ -387,9 +395,17 @@ class Binder:
                     marker = found[groups[at - 1].first]
             if marker is None and group.joined is False:
                 marker = self._among(group, groups, at)
+            if marker is not None and self._tells_more(group, marker):
+                marker = None
             if marker is not None and (self._bonded_before(marker) or any(g.last <= marker and g.first not in found for g in groups)):
                 found[group.first] = marker
         return found
+
+    def _tells_more(self, group: Group, marker: int) -> bool:
+        """Whether a group after a breakdown begins something new: its own verb follows, or it only repeats definite plurals."""
+        away = group.first - marker > 3
+        verb = any(h.first == group.last and h.shape == "verb" and h.plural for h in self.harms)
+        return away and (verb or (group.definite and group.number == "many"))
 
     def _bonded_before(self, marker: int) -> bool:
         number = self.document.sentence_of[marker]

@@ -64,9 +64,11 @@ class People:
         if hits:
             # Among readings of the same length, the one that says most: a plain noun before a nation, an article before none.
             return min(hits, key=lambda h: (-(h.last - h.first), len(h.prefix), bool(h.row.says.get("nationality"))))
-        for stem in _without_pronoun(tokens[at].text):
+        text = tokens[at].text
+        for stem in _without_pronoun(text):
             hits = self.lexicon.at([tokens[at]._replace(text=stem)], 0)
-            if hits:
+            # A folded ه may be the feminine ending («محافظة»): "his" is read only on relatives and plurals.
+            if hits and (text[-2:] in ("ها", "هم", "هن", "نا", "ما") or hits[0].row.says.get("kinds") == ["family"] or self.number(hits[0], [tokens[at]._replace(text=stem)]) == {"many"}):
                 return hits[0]._replace(first=at, last=at + 1, article=True)
         return None
 
@@ -202,6 +204,8 @@ def _bare_quantity(tokens: Sequence[Token], quantity: Quantity, base: Group, peo
         return None
     if quantity.share or not quantity.explicit and quantity.low is None:
         return None
+    if tokens[quantity.last - 1].text.lstrip("ول") in ("احد", "احده", "واحد", "واحده", "احدا"):
+        return None
     after = tokens[quantity.last] if quantity.last < len(tokens) else None
     if after is not None and after.kind == "w":
         words = {p.bare for p in peelings(after.text)} | {after.text}
@@ -286,7 +290,8 @@ def _uncounted(tokens: Sequence[Token], at: int, people: People, quantities: dic
     number = _open_number(tokens, hit, numbers, beside)
     if _is_adjective(tokens, at, hit, number, beside):
         return None
-    if number == "one" and hit.row.says.get("nationality") and hit.article:
+    if number == "one" and hit.row.says.get("nationality") and (hit.article or tokens[at].text.endswith("يا")):
+        # «سوريا» is a country before it is "a Syrian" in the accusative.
         return None
     low = {"one": 1, "two": 2}.get(number)
     joined = hit.prefix.startswith("و") or (at > 0 and tokens[at - 1].text == "و")
@@ -392,7 +397,8 @@ def _with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People)
             after = people.noun(tokens, step + 1)
             if after and after.prefix == "" and not after.row.says.get("others"):
                 rows.append(after.row)
-                last = after.last
+                last, listed = _listed(tokens, after, people)
+                rows += listed
                 continue
             break
         among = _among(tokens, step) if rows[0].says.get("outcome") else 0
@@ -432,6 +438,18 @@ def _with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People)
     return replace(merged, last=end, both=both, outcome="casualty") if both else merged
 
 
+def _listed(tokens: Sequence[Token], hit: Hit, people: People) -> tuple[int, list[Row]]:
+    """ "من المدنيين ورجال الأمن": further definite plurals of the same partitive, and where they end."""
+    last, rows = hit.last, []
+    while hit.article and last < len(tokens) and tokens[last].text.startswith("و"):
+        after = people.noun(tokens, last)
+        if after is None or after.prefix != "و" or people.number(after, tokens) != {"many"} or after.row.says.get("outcome"):
+            break
+        rows.append(after.row)
+        last = after.last
+    return last, rows
+
+
 def _among(tokens: Sequence[Token], at: int) -> int:
     """How many tokens say "among" here: "بين", "في صفوف", "في أوساط"; 0 for none."""
     words = [t.text for t in tokens[at : at + 2]]
@@ -450,7 +468,10 @@ def _same_number(tokens: Sequence[Token], group: Group, before: Row, after: Hit,
 
 
 def _status(rows: Sequence[Row]) -> str:
+    """Of a noun and what follows it; of a list of both civilians and fighters, neither."""
     said = [r.says.get("status", "unknown") for r in rows]
+    if len(rows) > 2 and "combatant" in said[1:] and "civilian" in said[1:] and said[0] == "unknown":
+        return "unknown"
     if "combatant" in said:
         return "combatant"
     return "civilian" if "civilian" in said else "unknown"

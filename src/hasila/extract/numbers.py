@@ -57,7 +57,10 @@ class Numbers:
 
     def number_word(self, word: str, joined: bool) -> _Said | None:
         """What a folded word says as a number; `joined` allows a و before it. The article and ب ل ك may be attached."""
-        for prefix, _, bare in peelings(word):
+        for prefix, article, bare in peelings(word):
+            # «الاثنين» is Monday, «كمية» is no "like a hundred".
+            if "ك" in prefix or (article and bare in ("اثنين", "اثنان")):
+                continue
             if bare in self._words and (joined or not prefix.startswith(("و", "ف")) or word not in self._words):
                 return self._words[bare]
         # The article is peeled from words that begin with their own ال (ألف): look at the word itself.

@@ -93,7 +93,12 @@ def _other_time(a: Draft, b: Draft) -> bool:
 
 def _rounded(a: Draft, b: Draft) -> bool:
     """ "نحو 150", then 148."""
-    if a.low is None or b.low is None or a.approx == b.approx:
+    if a.low is None or b.low is None or a.low < 20 or b.low < 20:
+        return False
+    titled = min(a.low, b.low) and (a.low % 10 == 0) != (b.low % 10 == 0) and a.bond.sentence == 0 and abs(a.low - b.low) <= 0.05 * b.low
+    if titled and a.low % 10 == 0:
+        return True
+    if a.approx == b.approx:
         return False
     return abs(a.low - b.low) <= 0.1 * max(a.low, b.low) and a.episode is b.episode
 

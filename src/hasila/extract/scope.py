@@ -29,7 +29,10 @@ def unreal(document: Document, bond: Bond, mentions: Mentions) -> bool:
         crossed = any(t.text in _BREAKS for t in gap)
         if hedge.reads == "unreal" and len(gap) <= hedge.reach and (not crossed or hedge.reach > 20):
             return True
-        if hedge.reads == "law" and len(gap) <= 3 and not crossed:
+        if hedge.reads == "law" and len(gap) <= hedge.reach and not crossed:
+            return True
+        # A condemnation only presupposes the harm: without a number it tells nothing new.
+        if hedge.reads == "condemned" and len(gap) <= hedge.reach and not bond.group.explicit:
             return True
         if hedge.reads == "not_known" and len(gap) <= 4:
             return True
