@@ -93,6 +93,7 @@ class Binder:
                 following = following[1:]
             limit = following[0].first if following else end
             self._harm(number, harm, outcome, mains, limit)
+        self._among_the_dead(number, mains)
         self._by_themselves(number, mains, harms)
         self._tolls(number, mains)
         self._subsets(number, groups, subsets)
@@ -307,6 +308,23 @@ class Binder:
             else:
                 break
 
+    def _among_the_dead(self, number: int, groups: list[Group]) -> None:
+        """ "امرأة وطفل بين المصابين": the groups before are a part of those whom the noun names."""
+        for at, noun in enumerate(groups):
+            if not (noun.outcome and noun.definite and noun.number == "many") or self.tokens[noun.first - 1].text not in _AMONG:
+                continue
+            start = noun.first - (2 if self.tokens[noun.first - 2].text == "من" else 1)
+            chain: list[Group] = []
+            for group in reversed(groups[:at]):
+                end = chain[-1].first if chain else start
+                if group.first in self._of or group.outcome or not 0 <= end - group.last <= 1 or (chain and not chain[-1].joined):
+                    break
+                chain.append(group)
+            parent = next((b for b in reversed(self.bonds) if b.outcome == noun.outcome and b.parent is None), None)
+            for group in reversed(chain):
+                bond = self._add(number, group, noun.outcome, None)
+                bond.parent, bond.last = parent, noun.last
+
     def _negated(self, harm: Harm) -> bool:
         """ "دون وقوع إصابات", "لم تسفر عن ضحايا"."""
         before = [t.text for t in self.tokens[max(0, harm.first - 2) : harm.first]]
@@ -346,6 +364,10 @@ class Binder:
                 # "من 13 إلى 18 شهيداً"
                 self._add(number, _like(group, after), after.outcome, None)
                 continue
+            if after and self._counts_next(group, after):
+                bond = self._add(number, replace(_like(group, after), last=group.last), after.outcome or self._outcome_after(after) or "killed", None)
+                bond.last = after.last
+                continue
             for noun in reversed(groups[:at]):
                 if group.first - noun.last > 14:
                     break
@@ -363,6 +385,16 @@ class Binder:
                         bond.group = _like(group, noun)
                         self._of[group.first] = bond
                     break
+
+    def _counts_next(self, group: Group, noun: Group) -> bool:
+        """ "ارتفع إلى 25 عدد المقاتلين الذين لقوا مصرعهم": the number before what it counts."""
+        gap = self._gap(group.last, noun.first)
+        counts = len(gap) <= 2 and any(w in ("عدد", "تعداد", "حصيله") for w in gap)
+        return counts and noun.number != "said" and bool(noun.outcome or self._outcome_after(noun))
+
+    def _outcome_after(self, noun: Group) -> str | None:
+        near = [h for h in self.harms if noun.last <= h.first <= noun.last + 5 and h.outcome != "none"]
+        return near[0].outcome if near else None
 
     def _outcome_between(self, noun: Group, group: Group) -> str | None:
         """ "عدد المسلحين الذين قتلهم الجيش إلى 22": the harm word in the relative clause of the noun."""

@@ -118,7 +118,7 @@ _AFTER_ELLIPSIS = {
     for w in (
         "في على إلى عن من منهم بينهم بينها منذ خلال جراء إثر نتيجة بسبب بعد قبل قرب عند مع حتى أمس اليوم هم هن الذين ممن كانوا عندما"
         " عقب حين حيث قال وفق بحسب حسب فيما بينما أو إثنان أغلبهم معظمهم غالبيتهم جميعهم كلهم بعضهم أحدهم ضمن داخل تحت قتلوا أصيبوا"
-        " مصرعهم حتفهم مصرعه حتفه أصيب قتل جرح استشهدوا لقوا قضوا جرحوا اعتقلوا نزحوا فروا أثناء بفعل لدى إضافة فضلا بالإضافة إلا فقط تم لم لا ما"
+        " عدد تعداد مصرعهم حتفهم مصرعه حتفه أصيب قتل جرح استشهدوا لقوا قضوا جرحوا اعتقلوا نزحوا فروا أثناء بفعل لدى إضافة فضلا بالإضافة إلا فقط تم لم لا ما"
     ).split()
 }
 # What a number right after a harm word may count instead of people.
@@ -288,9 +288,14 @@ def _uncounted(tokens: Sequence[Token], at: int, people: People, quantities: dic
     if hit.row.says.get("counted") and numbers == {"one"}:
         return None
     number = _open_number(tokens, hit, numbers, beside)
-    if _is_adjective(tokens, at, hit, number, beside):
+    if hit.row.says.get("after_harm") and not beside:
+        # Roles ("رئيس البلدية") are people of the report everywhere; victims only where a harm word says so.
         return None
-    if number == "one" and hit.row.says.get("nationality") and (hit.article or tokens[at].text.endswith("يا")):
+    if hit.row.says.get("nationality") and hit.article and at + 1 < len(tokens) and tokens[at + 1].text in people.names:
+        number = "one"
+    elif _is_adjective(tokens, at, hit, number, beside):
+        return None
+    elif number == "one" and hit.row.says.get("nationality") and (hit.article or tokens[at].text.endswith("يا")):
         # «سوريا» is a country before it is "a Syrian" in the accusative.
         return None
     low = {"one": 1, "two": 2}.get(number)
