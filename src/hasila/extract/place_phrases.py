@@ -21,7 +21,7 @@ _TELLS_APART = frozenset(
 )
 # After these descriptors a name is a place even where no gazetteer has it.
 _BELIEVED = frozenset(
-    ["village", "town", "city", "camp", "neighbourhood", "district", "governorate", "mountain", "valley", "desert", "front", "area", "road"]
+    ["village", "town", "city", "camp", "neighbourhood", "district", "governorate", "mountain", "valley", "desert", "front", "area", "street"]
 )  # fmt: skip
 _BEFORE_NAME = frozenset({"من", "عن", "مع", "بين"})
 
@@ -141,6 +141,9 @@ class PhraseReader:
     def _take(self, draft: _Draft, hit: Hit) -> bool:
         """Take a place word into the phrase; False where it does not belong there."""
         kind = hit.row.says["kind"]
+        if draft.role == "facility" or (hit.article and draft.descriptor and kind == "descriptor" and not draft.definite):
+            # What follows a facility is where it stands; "ولاية الوحدة", "مقاطعة الجزيرة" are names.
+            return False
         if kind == "direction":
             if hit.article and not self._leads_on(hit):
                 return False
@@ -151,7 +154,7 @@ class PhraseReader:
             if not (hit.last < len(self._tokens) and self._tokens[hit.last].kind == "n"):
                 return False
         elif kind in ("descriptor", "facility"):
-            if draft.role == "facility" or (draft.definite and hit.prefix != "ل"):
+            if draft.definite and hit.prefix != "ل":
                 return False
             self._describe(draft, hit, kind)
             return not draft.definite or kind == "facility" or self._leads_to_name(draft)
@@ -235,7 +238,7 @@ class PhraseReader:
 
     def _second(self, draft: _Draft) -> str | None:
         """The second name of "بين … و…" and "طريق … - …"."""
-        if draft.offset != "between" and draft.descriptor not in ("road", "front"):
+        if draft.offset != "between" and draft.descriptor not in ("road", "street", "front"):
             return None
         at = draft.at
         if at < len(self._tokens) and self._tokens[at].text in ("-", "–", "—"):
@@ -255,7 +258,7 @@ class PhraseReader:
         at = draft.at
         while len(words) < 3 and at < len(self._tokens):
             token = self._tokens[at]
-            if token.kind != "w" or (at in self._hits and not words) or self._words.is_never_a_name(token.text):
+            if token.kind != "w" or (at in self._hits and not words and not self._hits[at].article) or self._words.is_never_a_name(token.text):
                 break
             words.append(token.text)
             at += 1

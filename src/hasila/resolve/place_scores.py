@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hasila.extract.place_mention import PlaceMention
+from hasila.model.claim import Level
 from hasila.resolve.distance import km_between
 from hasila.resolve.gazetteer import GazetteerRow
 
@@ -19,7 +20,7 @@ _FITS: dict[str, tuple[str, ...]] = {
     "governorate": ("governorate",),
     "countryside": ("governorate", "city", "town", "district", "area"),
     "neighbourhood": ("neighbourhood", "camp", "town", "village"),
-    "camp": ("camp", "neighbourhood", "town", "village", "city"),
+    "camp": ("camp", "neighbourhood", "town", "village"),
     "mountain": ("mountain", "area", "village"),
     "desert": ("desert", "governorate", "town", "city", "area"),
     "front": ("front", "area", "district", "governorate", "town", "village"),
@@ -33,6 +34,14 @@ _PRIOR = {
     "country": 2.0, "city": 1.9, "adm1": 1.7, "town": 1.4, "near": 1.0, "landmark": 0.8, "neighbourhood": 0.6, "line": 0.6,
     "village": 0.5, "adm2": 0.4, "adm3": 0.2, "point": 0.0,
 }  # fmt: skip
+# Levels of which many places share a name.
+SMALL: frozenset[Level] = frozenset({"village", "neighbourhood", "adm3", "adm2", "town"})
+# The weight of a ground that the words themselves speak against a row.
+AGAINST = -3.0
+# The weight of a place that is not what the words call it.
+MISFIT = -2.0
+# Kilometres from a town to the villages said to lie by it, and to its own quarters.
+_REACH, _QUARTER_REACH = 45.0, 15.0
 # Kilometres: beside the report's other places, in their neighbourhood, in another part of the world.
 _BESIDE, _AROUND, _FAR = 30.0, 100.0, 500.0
 
@@ -67,22 +76,22 @@ def _fit(mention: PlaceMention, row: GazetteerRow) -> Ground | None:
         return None
     if row.kind in wanted:
         return Ground(2.5 - 0.4 * wanted.index(row.kind), f"it is a {row.kind}, called {mention.descriptor}")
-    return Ground(-2.0, f"it is a {row.kind}, though called {mention.descriptor}")
+    return Ground(MISFIT, f"it is a {row.kind}, though called {mention.descriptor}")
 
 
 def _inside(row: GazetteerRow, outer: GazetteerRow) -> Ground:
     if outer.level == "country":
         if row.country == outer.country:
             return Ground(2.0, f"in {outer.name_en}, as said")
-        return Ground(-3.0, f"not in {outer.name_en}")
+        return Ground(AGAINST, f"not in {outer.name_en}")
     if outer.level == "adm1":
         if row.country == outer.country and row.admin1 == outer.admin1:
             return Ground(4.0, f"in {outer.name_en}, as said")
-        return Ground(-3.0, f"not in {outer.name_en}")
+        return Ground(AGAINST, f"not in {outer.name_en}")
     away = km_between(row.lat, row.lon, outer.lat, outer.lon)
-    if away <= 40:
-        return Ground(4.0, f"{away:.0f} km from {outer.name_en}, which is named with it")
-    return Ground(-3.0 if away > 150 else 0.0, f"{away:.0f} km from {outer.name_en}, which is named with it")
+    reach = _QUARTER_REACH if row.level == "neighbourhood" and outer.level in ("city", "town") else _REACH
+    weight = 4.0 if away <= reach else AGAINST if away > 3 * reach or reach == _QUARTER_REACH else -1.0
+    return Ground(weight, f"{away:.0f} km from {outer.name_en}, which is named with it")
 
 
 def _nearness(row: GazetteerRow, anchors: Sequence[GazetteerRow]) -> Ground | None:
@@ -95,7 +104,10 @@ def _nearness(row: GazetteerRow, anchors: Sequence[GazetteerRow]) -> Ground | No
         return Ground(2.0, f"{away:.0f} km from {nearest}")
     if away <= _AROUND:
         return Ground(1.0, f"{away:.0f} km from {nearest}")
-    return Ground(-1.0, f"{away:.0f} km from {nearest}, the nearest place of the report") if away > _FAR else None
+    weight = -1.0 if away > _FAR else 0.0
+    if row.level in SMALL:
+        weight -= 1.5
+    return Ground(weight, f"{away:.0f} km from {nearest}, the nearest place of the report") if weight else None
 
 
 def grounds(mention: PlaceMention, row: GazetteerRow, around: Surroundings) -> list[Ground]:
@@ -115,8 +127,11 @@ def grounds(mention: PlaceMention, row: GazetteerRow, around: Surroundings) -> l
     if fit:
         found.append(fit)
     found += [_inside(row, outer) for outer in around.inside[:2]]
-    if (row.country, row.admin1) in around.regions and row.admin1 and row.level != "adm1":
-        found.append(Ground(1.5, f"in {row.admin1}, which the report names"))
+    if row.admin1 and row.level != "adm1":
+        if (row.country, row.admin1) in around.regions:
+            found.append(Ground(1.5, f"in {row.admin1}, which the report names"))
+        elif row.level in SMALL and any(country == row.country for country, _ in around.regions):
+            found.append(Ground(-1.5, f"in {row.admin1}, which the report does not name"))
     near = _nearness(row, around.anchors)
     if near:
         found.append(near)

@@ -12,15 +12,25 @@ from hasila.extract.places import PlaceMention, place_quote
 from hasila.model.claim import Candidate, Level, Place
 from hasila.resolve.distance import km_between
 from hasila.resolve.gazetteer import Gazetteer, GazetteerRow
-from hasila.resolve.place_scores import Ground, Surroundings, grounds, likelihood
+from hasila.resolve.place_scores import AGAINST, MISFIT, SMALL, Ground, Surroundings, grounds, likelihood
 from hasila.text.tokens import Document
 
 # Below this a row is not believed; so near to the next one it is not chosen before it.
 _BELIEVED, _MARGIN = 1.5, 0.6
+# A name that means one place in the world is believed down to this.
+_LEAST = -2.5
 # Candidates of one name nearer than this are the same place told at several levels.
 _SAME_PLACE_KM = 20.0
 _SHOWN = 5
 _FINE: frozenset[Level] = frozenset({"city", "town", "village", "neighbourhood", "landmark", "adm3", "adm2", "near"})
+# Provinces that are one city.
+CITY_PROVINCES = frozenset({
+    ("SY", "Damascus"), ("IQ", "Baghdad"), ("YE", "Aden"), ("LB", "Beirut"), ("EG", "Cairo"), ("EG", "Alexandria"), ("EG", "Suez"),
+    ("EG", "Port Said"), ("TN", "Tunis"), ("DZ", "Algiers"), ("TR", "Istanbul"), ("RU", "Moscow"), ("UA", "Kyiv"), ("AF", "Kabul"),
+    ("SO", "Banaadir"), ("LY", "Tripoli"), ("IN", "Delhi"), ("ML", "Bamako"), ("NE", "Niamey"), ("TD", "N'Djamena"),
+})  # fmt: skip
+# Told no finer than this, a place has no point: that of a province's chief town would be read as one.
+_POINTLESS: frozenset[Level] = frozenset({"adm1", "adm2", "country", "line"})
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood"})
 # How much a mention's country counts for the country of the report.
 _WEIGHT = {"place": 2.0, "facility": 2.0, "affiliation": 1.0, "actor": 0.4}
@@ -71,6 +81,7 @@ class PlaceResolver:
     ) -> None:
         self._document, self._mentions, self._gazetteer = document, mentions, gazetteer
         self.country = country_hint or report_country(mentions, gazetteer)
+        self._index = {id(m): at for at, m in enumerate(mentions)}
         self._places: dict[PlaceMention, Place] = {}
         self._scored: dict[PlaceMention, list[_Scored]] = {}
         self._anchors: tuple[GazetteerRow, ...] | None = None
@@ -94,11 +105,19 @@ class PlaceResolver:
         if mention.definite:
             return ()
         rows = self._gazetteer.rows(mention.name) if mention.name else ()
-        if _is_wide(mention):
-            # "ريف حلب", "شرقي دير الزور": of a province and its town the province is meant.
-            provinces = [r for r in rows if r.level == "adm1"]
-            return provinces or rows
+        provinces = [r for r in rows if r.level == "adm1"]
+        if provinces and (_is_wide(mention) or (_is_bare(mention) and not self._is_called_town(mention))):
+            # "ريف حلب", "شرقي دير الزور", and a bare "إدلب": of a province and its town the province, which holds both.
+            towns = {(p.country, p.admin1) for p in provinces} & CITY_PROVINCES and not _is_wide(mention)
+            return [r for r in rows if r.level == "city"] if towns else provinces
         return rows
+
+    def _is_called_town(self, mention: PlaceMention) -> bool:
+        """Whether the report once calls it a town, or a quarter or a hospital is said to lie in it."""
+        at = self._index.get(id(mention))
+        if any(m.name == mention.name and m.descriptor in ("city", "town") for m in self._mentions):
+            return True
+        return any(m.within[:1] == (at,) and (m.descriptor == "neighbourhood" or m.role == "facility") for m in self._mentions)
 
     def _known_places(self) -> tuple[GazetteerRow, ...]:
         """The rows of the report's places that need no choosing: one country's, or of the report's country."""
@@ -128,9 +147,23 @@ class PlaceResolver:
 
     def _chosen(self, mention: PlaceMention) -> GazetteerRow | None:
         scored = self._candidates(mention)
-        if not scored or scored[0].score < _BELIEVED or _rival(scored):
+        if not scored or not self._is_believed(scored) or _rival(scored):
             return None
         return scored[0].row
+
+    def _is_believed(self, scored: Sequence[_Scored]) -> bool:
+        """Whether the best row fits; a town or region that is the only one of its name need not."""
+        best = scored[0]
+        contradicted = any(g.weight <= AGAINST for g in best.grounds)
+        if contradicted and best.row.level in SMALL:
+            # A village of this name, but not in the province or by the town that the words tell.
+            return False
+        if best.score >= _BELIEVED:
+            return True
+        if contradicted or any(g.weight == MISFIT for g in best.grounds):
+            return False
+        known = best.row.level in ("country", "adm1", "city", "town") or best.row.source == "hand"
+        return known and best.score >= _LEAST and _one_place([s.row for s in scored])
 
     def _resolve(self, mention: PlaceMention) -> Place:
         if mention.definite:
@@ -146,34 +179,61 @@ class PlaceResolver:
         level, how = level_of(mention, row)
         second = self._gazetteer.rows(mention.other) if mention.other else ()
         admin1, country = row.admin1, row.country
-        if second and all(r.country != country or r.admin1 != admin1 for r in second):
+        if any(r.country == country for r in second) and all(r.admin1 != admin1 for r in second if r.country == country):
             admin1 = None
-            country = country if any(r.country == country for r in second) else None
+        if mention.descriptor == "border" and not mention.other and row.level == "country" and self.country != country:
+            # "الحدود مع سوريا" in a report about Jordan lies in Jordan.
+            country = self.country
         if level == "country":
             admin1 = None
+        pointless = level in _POINTLESS
         return Place(
-            text=mention.name, admin1=admin1, country=country, level=level, lat=row.lat, lon=row.lon, row=row.id,
-            why="; ".join(filter(None, (why, how))), candidates=shown,
+            text=mention.name, admin1=admin1, country=country, level=level, lat=None if pointless else row.lat,
+            lon=None if pointless else row.lon, row=row.id, why="; ".join(filter(None, (why, how))), candidates=shown,
         )  # fmt: skip
 
     def _unknown(self, mention: PlaceMention, scored: list[_Scored], shown: tuple[Candidate, ...]) -> Place:
         """No row is chosen for the name itself: say why, and give what the words around it tell."""
-        why = _why_not(mention, scored)
+        why = _why_not(mention, scored, self._is_believed(scored) if scored else False)
         for outer in self._outer(mention):
             row = self._chosen(outer)
             if not row:
                 continue
             level, _ = level_of(outer, row)
-            if row.level in _SETTLED:
+            if row.level in _SETTLED and _is_part_of_town(mention):
                 return Place(
                     text=mention.name, admin1=row.admin1, country=row.country, level=level, lat=row.lat, lon=row.lon, row=row.id,
                     why=f"{why}; the row is that of {row.name_en}, in which it lies", candidates=shown,
                 )  # fmt: skip
+            if level == "country" and row.country == self.country:
+                continue
             admin1 = None if level == "country" else row.admin1
             return Place(text=mention.name, admin1=admin1, country=row.country, why=f"{why}; it lies in {row.name_en}", candidates=shown)
-        agreed = _agreed([s.row for s in scored if s.score > scored[0].score - 2 * _MARGIN]) if scored else (None, None)
-        admin1, country = agreed if scored and scored[0].score >= _BELIEVED else (None, self.country)
-        return Place(text=mention.name, admin1=admin1, country=country, why=why, candidates=shown)
+        if scored and self._is_believed(scored):
+            admin1, country = _agreed([s.row for s in scored if s.score > scored[0].score - 2 * _MARGIN])
+            return Place(text=mention.name, admin1=admin1, country=country, why=why, candidates=shown)
+        region = self._region_beside(mention)
+        if region:
+            why = f"{why}; {region.admin1} is the province named nearest"
+            return Place(text=mention.name, admin1=region.admin1, country=region.country, why=why, candidates=shown)
+        return Place(text=mention.name, country=self.country, why=why, candidates=shown)
+
+    def _region_beside(self, mention: PlaceMention) -> GazetteerRow | None:
+        """The row named nearest to a mention, of those in the report's country that tell a province: its sentence's first."""
+        beside = []
+        for other in self._mentions:
+            if other is mention or other.definite or other.role == "actor" or other.descriptor == "nationality":
+                continue
+            row = self._chosen(other)
+            if row and row.admin1 and row.country == self.country and level_of(other, row)[0] != "country":
+                away = other.first - mention.last if other.first >= mention.last else 1.5 * (mention.first - other.last)
+                beside.append((not self._same_sentence(mention, other), away, row))
+        return min(beside, key=lambda b: b[:2])[2] if beside else None
+
+    def _same_sentence(self, one: PlaceMention, other: PlaceMention) -> bool:
+        if self._document is None:
+            return False
+        return self._document.sentence_of[one.first] == self._document.sentence_of[other.first]
 
     def _told_elsewhere(self, mention: PlaceMention) -> Place:
         """"المدينة", "البلاد", "القطاع": the place told before that the descriptor fits."""
@@ -183,7 +243,7 @@ class PlaceResolver:
         named = self._stands_for_country(mention)
         if named:
             return self._resolve(replace(mention, name=named, definite=False, within=()))
-        return Place(text=mention.name, country=self.country, why="unknown: the words name no place")
+        return self._unknown(mention, [], ())
 
     def _stands_for_country(self, mention: PlaceMention) -> str | None:
         """The key of what "البلاد" and "العاصمة" mean in a report about one country, "القطاع" in one about Gaza."""
@@ -212,6 +272,15 @@ def _is_wide(mention: PlaceMention) -> bool:
     return bool(mention.direction) and mention.descriptor is None and mention.offset is None
 
 
+def _is_part_of_town(mention: PlaceMention) -> bool:
+    """Whether what is not in the gazetteer lies inside the town named with it: a quarter, a hospital, a camp."""
+    return mention.role == "facility" or mention.descriptor in ("neighbourhood", "camp")
+
+
+def _is_bare(mention: PlaceMention) -> bool:
+    return not (mention.descriptor or mention.offset or mention.other or any(r == "ar.place.inside" for r in mention.rules))
+
+
 def _one_place(rows: Sequence[GazetteerRow]) -> bool:
     return all(km_between(rows[0].lat, rows[0].lon, r.lat, r.lon) < 2 * _SAME_PLACE_KM for r in rows[1:])
 
@@ -234,12 +303,12 @@ def _agreed(rows: Sequence[GazetteerRow]) -> tuple[str | None, str | None]:
     return (regions.pop() if country and len(regions) == 1 else None), country
 
 
-def _why_not(mention: PlaceMention, scored: Sequence[_Scored]) -> str:
+def _why_not(mention: PlaceMention, scored: Sequence[_Scored], believed: bool) -> str:
     if not mention.name:
         return "unknown: the words name no place"
     if not scored:
         return "unknown: no loaded gazetteer has the name"
-    if scored[0].score < _BELIEVED:
+    if not believed:
         return f"unknown: the only places of the name do not fit ({scored[0].why})"
     rival = _rival(scored)
     other = rival.row if rival else scored[0].row
@@ -264,7 +333,7 @@ def level_of(mention: PlaceMention, row: GazetteerRow) -> tuple[Level, str]:
     if mention.offset and mention.offset.endswith(" km") and row.level in _FINE:
         return ("near" if _kilometres(mention.offset) <= 25 else "adm1"), f"{mention.offset} from there"
     if mention.descriptor == "countryside":
-        return ("adm1", "") if row.level == "adm1" else ("near", "its countryside")
+        return ("adm1", "") if row.level == "adm1" else ("adm2", "its countryside, as wide as a district")
     if row.level in _FINE and (mention.offset or (mention.direction and mention.descriptor not in ("neighbourhood", "camp"))):
         return "near", "beside the named place"
     if mention.role == "facility" and row.level in _SETTLED:
