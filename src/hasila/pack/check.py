@@ -93,7 +93,7 @@ def _form_problems(row: Row) -> Iterator[str]:
             letter = strange.group()
             yield (
                 f"في الصيغة «{form}» حرف من غير الكتابة العربية المعتادة «{letter}»"
-                f" ({unicodedata.name(letter, 'U+%04X' % ord(letter))})؛ أعد كتابتها بلوحة مفاتيح عربية"
+                f" ({unicodedata.name(letter, hex(ord(letter)))})؛ أعد كتابتها بلوحة مفاتيح عربية"
             )
         elif unicodedata.normalize("NFC", form) != form:
             yield f"في الصيغة «{form}» حرف مفكك (همزة منفصلة عن حرفها)؛ أعد كتابتها بلوحة مفاتيح عربية"

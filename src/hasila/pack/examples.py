@@ -61,9 +61,9 @@ def _hits(row: Row, lexicon: Lexicon, document: Document) -> list[Hit]:
     """
     Where a row is found in a document, as the extractor of its family finds it.
 
-    Most families are read from left to right, the longest form first. Number words and words of time belong to several
-    classes at once (آلاف is a scale and a vague quantity, على الأقل stands before a number and after it), and their grammar
-    asks at each word for the class that it needs; so any hit at a word counts for them.
+    Most families are read from left to right, the longest form first. Words of number, time and place belong to several
+    classes at once (آلاف is a scale and a vague quantity, على الأقل stands before a number and after it), and the
+    extractor asks at each word for the class that it needs; so any hit at a word counts for them.
     """
     tokens = document.tokens
     if FAMILIES[row.family].whole:

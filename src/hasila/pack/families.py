@@ -35,7 +35,8 @@ def _of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Files in a pack's folder that hold no family of rows: what the pack is, and the lines of pages that are no report (intake reads them).
+# Files in a pack's folder that hold no family of rows: what the pack is, and the lines of pages that are no report
+# (intake reads them).
 OTHER_FILES = frozenset({"pack.toml", "furniture.toml"})
 
 ROW: Mapping[str, Key] = {
@@ -82,6 +83,7 @@ FAMILIES: Mapping[str, Family] = {
             "counted": Key("المفرد لا يعدّ أحداً إلا بعد عدد: إصابة"),
             "collective": Key("اسم جماعة لا يُعدّ وحده: قوات، ميليشيا"),
             "nationality": Key("نسبة إلى بلد أو قوم؛ قد تكون نعتاً لشيء"),
+            "after_harm": Key("لا يعدّ أحداً إلا مباشرة بعد لفظ أذى: مقتل رئيس"),
             "others": Key("آخر، آخرون: غير من ذُكر قبل"),
             "tone": _TONE,
         },
@@ -110,7 +112,8 @@ FAMILIES: Mapping[str, Family] = {
             "shape": Key(
                 "كيف يُستعمل المدخل",
                 _of(
-                    "name adjective country metonym force person link plink anaphor label unidentified place none agent verb"
+                    "name adjective country metonym force person link plink anaphor label"
+                    " unidentified place none agent verb"
                 ),
                 needed=True,
             ),
@@ -166,7 +169,9 @@ FAMILIES: Mapping[str, Family] = {
         "ما يُخرج القول من الماضي المثبت",
         {
             "reads": Key(
-                "كيف يُقرأ القول", _of("denied uncertain zero unreal law generic not_known no_conflict"), needed=True
+                "كيف يُقرأ القول",
+                _of("denied uncertain zero unreal law generic not_known no_conflict condemned"),
+                needed=True,
             ),
             "reach": Key("على كم كلمة يمتد أثره"),
         },
@@ -211,5 +216,6 @@ FAMILIES: Mapping[str, Family] = {
             "name": Key("اسم البلد"),
         },
         chosen_by=("kind",),
+        whole=True,
     ),
 }

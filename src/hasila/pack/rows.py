@@ -7,10 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from hasila.pack.families import ROW
 from hasila.text.fold import fold_word
-
-# Keys that any row may bear, besides those of its family.
-ROW_KEYS = {"id", "forms", "yes", "no", "not_next", "not_prev", "next", "prev", "why", "pos"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +72,13 @@ def noun_forms(raw: dict[str, Any]) -> dict[str, tuple[str, ...]]:
 
 
 def _distinct(forms: Iterable[str]) -> tuple[str, ...]:
-    """Forms without those that are the same after folding: made forms may repeat a written one ("ابنا": his son, two sons of)."""
+    """Forms without those that are the same after folding; a made form may repeat a written one ("ابنا")."""
     return tuple({fold_word(form): form for form in reversed(tuple(forms))}.values())[::-1]
 
 
 def _row(family: str, raw: dict[str, Any]) -> Row:
     lists = {k: tuple(raw.get(k, ())) for k in ("forms", "yes", "no", "next", "prev", "not_next", "not_prev")}
-    says = {k: v for k, v in raw.items() if k not in ROW_KEYS}
+    says = {k: v for k, v in raw.items() if k not in ROW}
     if "one" in raw or "many" in raw:
         numbers = noun_forms(raw)
         says["numbers"] = numbers
