@@ -21,8 +21,10 @@ _TELLS_APART = frozenset(
 )
 # After these descriptors a name is a place even where no gazetteer has it.
 _BELIEVED = frozenset(
-    ["village", "town", "city", "camp", "neighbourhood", "district", "governorate", "mountain", "valley", "desert", "front", "area", "street"]
+    ["village", "town", "city", "camp", "neighbourhood", "district", "governorate", "mountain", "valley", "desert", "area", "street", "neighbourhoods"]
 )  # fmt: skip
+# Facilities that bear names of any kind.
+_BEAR_NAMES = frozenset({"school", "hospital", "mosque", "building", "square", "bridge"})
 _BEFORE_NAME = frozenset({"من", "عن", "مع", "بين"})
 
 
@@ -258,7 +260,7 @@ class PhraseReader:
         at = draft.at
         while len(words) < 3 and at < len(self._tokens):
             token = self._tokens[at]
-            if token.kind != "w" or (at in self._hits and not words and not self._hits[at].article) or self._words.is_never_a_name(token.text):
+            if token.kind != "w" or (not words and not self._may_be_name(draft, token)) or (at in self._hits and not words and not self._hits[at].article) or self._words.is_never_a_name(token.text):
                 break
             words.append(token.text)
             at += 1
@@ -273,6 +275,12 @@ class PhraseReader:
         draft.rules.append("name after a descriptor")
         key = key_of_words(words)
         return key if self._known.countries(key) or not self._known.countries(other_article(key)) else other_article(key)
+
+    def _may_be_name(self, draft: _Draft, token: Token) -> bool:
+        """No name begins with an attached letter before the article; of posts and prisons only "الـ…" is taken for one."""
+        if token.text[1:3] == "ال" and token.text[0] in "بوفك" or token.text.startswith("لل"):
+            return False
+        return draft.role == "place" or draft.descriptor in _BEAR_NAMES or token.text.startswith("ال")
 
     def _endings(self, draft: _Draft) -> None:
         """The adjectives after a name or a definite descriptor: الجنوبي, الشمالي الشرقي, المحتلة, المصرية."""

@@ -125,7 +125,7 @@ def _introduced(mention: PlaceMention, document: Document) -> bool:
 
 def _role(mention: PlaceMention, before: Hit | None, after: Hit | None, inside_actor: set[int]) -> tuple[Role, str]:
     """The role that the words beside a mention give it, and the rule; no rule where it keeps its own."""
-    if mention.first in inside_actor and not mention.descriptor:
+    if mention.first in inside_actor and (mention.last - 1 in inside_actor or not mention.descriptor):
         return "actor", "inside an actor's name"
     kind = before.row.says["kind"] if before else None
     if before and kind == "affiliation":

@@ -105,6 +105,11 @@ class PlaceResolver:
         if mention.definite:
             return ()
         rows = self._gazetteer.rows(mention.name) if mention.name else ()
+        plain = _is_bare(mention) or _is_wide(mention)
+        countries = [r for r in rows if r.level == "country"] if plain and mention.descriptor is None else []
+        if countries:
+            # "النيجر", "غرب الجزائر": of a country and a province or town of its name the country is meant.
+            return countries
         provinces = [r for r in rows if r.level == "adm1"]
         if provinces and (_is_wide(mention) or (_is_bare(mention) and not self._is_called_town(mention))):
             # "ريف حلب", "شرقي دير الزور", and a bare "إدلب": of a province and its town the province, which holds both.
@@ -117,7 +122,7 @@ class PlaceResolver:
         at = self._index.get(id(mention))
         if any(m.name == mention.name and m.descriptor in ("city", "town") for m in self._mentions):
             return True
-        return any(m.within[:1] == (at,) and (m.descriptor == "neighbourhood" or m.role == "facility") for m in self._mentions)
+        return any(m.within[:1] == (at,) and (m.descriptor in ("neighbourhood", "street") or m.role == "facility") for m in self._mentions)
 
     def _known_places(self) -> tuple[GazetteerRow, ...]:
         """The rows of the report's places that need no choosing: one country's, or of the report's country."""
@@ -134,7 +139,9 @@ class PlaceResolver:
 
     def _candidates(self, mention: PlaceMention) -> list[_Scored]:
         if mention not in self._scored:
-            inside = tuple(r for r in (self._chosen(o) for o in self._outer(mention)) if r)
+            # What is beside another place need not be in its country or province.
+            around_it = [o for o in self._outer(mention) if o.descriptor != "border" and not o.offset and not o.other]
+            inside = tuple(r for r in map(self._chosen, around_it) if r)
             known = [r for r in self._known_places() if r not in self._rows(mention)]
             regions = frozenset((r.country, r.admin1) for r in known if r.level == "adm1")
             around = Surroundings(self.country, regions, inside, tuple(known))
@@ -214,21 +221,23 @@ class PlaceResolver:
             return Place(text=mention.name, admin1=admin1, country=country, why=why, candidates=shown)
         region = self._region_beside(mention)
         if region:
-            why = f"{why}; {region.admin1} is the province named nearest"
+            why = f"{why}; {region.admin1} is the province that the places beside it speak for"
             return Place(text=mention.name, admin1=region.admin1, country=region.country, why=why, candidates=shown)
         return Place(text=mention.name, country=self.country, why=why, candidates=shown)
 
     def _region_beside(self, mention: PlaceMention) -> GazetteerRow | None:
-        """The row named nearest to a mention, of those in the report's country that tell a province: its sentence's first."""
-        beside = []
+        """A row of the province, in the report's country, that the places beside a mention speak for: the nearer the more."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        rows: dict[str, GazetteerRow] = {}
         for other in self._mentions:
             if other is mention or other.definite or other.role == "actor" or other.descriptor == "nationality":
                 continue
             row = self._chosen(other)
             if row and row.admin1 and row.country == self.country and level_of(other, row)[0] != "country":
                 away = other.first - mention.last if other.first >= mention.last else 1.5 * (mention.first - other.last)
-                beside.append((not self._same_sentence(mention, other), away, row))
-        return min(beside, key=lambda b: b[:2])[2] if beside else None
+                weights[row.admin1] += (3.0 if self._same_sentence(mention, other) else 1.0) / (8.0 + away)
+                rows.setdefault(row.admin1, row)
+        return rows[max(weights, key=weights.__getitem__)] if weights else None
 
     def _same_sentence(self, one: PlaceMention, other: PlaceMention) -> bool:
         if self._document is None:
@@ -274,7 +283,7 @@ def _is_wide(mention: PlaceMention) -> bool:
 
 def _is_part_of_town(mention: PlaceMention) -> bool:
     """Whether what is not in the gazetteer lies inside the town named with it: a quarter, a hospital, a camp."""
-    return mention.role == "facility" or mention.descriptor in ("neighbourhood", "camp")
+    return mention.role == "facility" or mention.descriptor in ("neighbourhood", "neighbourhoods", "camp", "street")
 
 
 def _is_bare(mention: PlaceMention) -> bool:
