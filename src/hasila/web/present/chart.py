@@ -9,6 +9,9 @@ from hasila.web.present import digits
 WIDTH, HEIGHT = 640, 200
 LEFT, RIGHT, TOP, BOTTOM = 46, 12, 12, 30
 
+WIDEST = 44.0
+"""Of a month's column: a single month is no wall."""
+
 
 @dataclass(frozen=True)
 class Toll:
@@ -105,7 +108,7 @@ class Band:
 def columns(bands: Sequence[Band]) -> tuple[list[Band], list[Tick], float]:
     """Bands side by side (months), the grid, and the width of a column."""
     most = max((b.high for b in bands), default=0) or 1
-    step = (WIDTH - LEFT - RIGHT) / max(len(bands), 1)
+    step = min((WIDTH - LEFT - RIGHT) / max(len(bands), 1), WIDEST)
     placed = [
         _at(b, x=round(LEFT + step * n, 1), y_low=_y(b.low, most), y_high=_y(b.high, most)) for n, b in enumerate(bands)
     ]

@@ -7,8 +7,10 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from hasila.register.models import Incident
+from hasila.web.present.places import country_in_words
 from hasila.web.present.world import Box, Country, countries, mercator
 
 WIDTH = 640
@@ -55,6 +57,11 @@ class Shape:
     y: float
     named: bool
 
+    @property
+    def label(self) -> str:
+        """The country's name in the interface's language, empty where it is not known in it."""
+        return country_in_words(self.name) if self.named else ""
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -63,6 +70,11 @@ class Scale:
     length: float
     km: int
     y: float
+
+    @property
+    def text_y(self) -> float:
+        """Where the number stands: above the bar."""
+        return self.y - 6
 
 
 @dataclass(frozen=True)
@@ -148,15 +160,47 @@ def _shapes(box: Box) -> tuple[Shape, ...]:
 
 
 def _shape(window: Window, country: Country, wide: Box) -> Shape:
-    parts, seen = [], list[tuple[float, float]]()
-    for ring in country.rings:
-        if not any(wide[0] < lon < wide[2] and wide[1] < lat < wide[3] for lon, lat in ring) and not _around(ring, wide):
+    parts = []
+    for ring, box in zip(country.rings, country.boxes, strict=True):
+        if not _meet(box, wide):
             continue
         points = [window.at(max(min(lat, 84.0), -84.0), lon) for lon, lat in _thinned(ring, window.factor)]
         parts.append("M" + "L".join(f"{x},{y}" for x, y in points) + "Z")
-        seen += [p for p in points if 0 < p[0] < WIDTH and 0 < p[1] < window.height]
-    x, y = _middle(seen)
-    return Shape("".join(parts), country.name, x, y, len(seen) > 8)
+    x, y, room = _room_for_name(window, country)
+    return Shape("".join(parts), country.name, x, y, room)
+
+
+_STEPS = 16
+
+
+def _room_for_name(window: Window, country: Country) -> tuple[float, float, bool]:
+    """A place well inside what is seen of a country, and whether there is room for its name."""
+    west, south, east, north = window.box
+    inside = [
+        (west + (east - west) * (i + 0.5) / _STEPS, south + (north - south) * (j + 0.5) / _STEPS)
+        for i in range(1, _STEPS - 1)
+        for j in range(1, _STEPS - 1)
+        if _contains(country, west + (east - west) * (i + 0.5) / _STEPS, south + (north - south) * (j + 0.5) / _STEPS)
+    ]
+    if len(inside) < 3:
+        return (0.0, 0.0, False)
+    lon, lat = sum(p[0] for p in inside) / len(inside), sum(p[1] for p in inside) / len(inside)
+    best = min(inside, key=lambda p: (p[0] - lon) ** 2 + (p[1] - lat) ** 2)
+    return (*window.at(best[1], best[0]), True)
+
+
+def _contains(country: Country, lon: float, lat: float) -> bool:
+    """The point lies in the country: a ray from it crosses its outlines an odd number of times."""
+    if not (country.box[0] <= lon <= country.box[2] and country.box[1] <= lat <= country.box[3]):
+        return False
+    crossed = False
+    for ring, box in zip(country.rings, country.boxes, strict=True):
+        if not (box[0] <= lon <= box[2] and box[1] <= lat <= box[3]):
+            continue
+        for (x1, y1), (x2, y2) in pairwise(ring):
+            if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
+                crossed = not crossed
+    return crossed
 
 
 def _thinned(ring: Sequence[tuple[float, float]], factor: float) -> Iterable[tuple[float, float]]:
@@ -168,18 +212,5 @@ def _thinned(ring: Sequence[tuple[float, float]], factor: float) -> Iterable[tup
             yield point
 
 
-def _around(ring: Sequence[tuple[float, float]], box: Box) -> bool:
-    west, east = min(p[0] for p in ring), max(p[0] for p in ring)
-    south, north = min(p[1] for p in ring), max(p[1] for p in ring)
-    return _meet((west, south, east, north), box)
-
-
 def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    if not points:
-        return (0.0, 0.0)
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return (round((min(xs) + max(xs)) / 2, 1), round((min(ys) + max(ys)) / 2, 1))

@@ -1,9 +1,10 @@
 """Names of countries and provinces in the language of the interface."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+from babel import Locale
 from django.utils.translation import get_language
 
 
@@ -29,7 +30,8 @@ def country_name(code: str) -> str:
     """
     A country's name.
 
-    >>> from django.utils import translation
+    >>> from babel import Locale
+from django.utils import translation
     >>> with translation.override("en"):
     ...     country_name("SY")
     'Syria'
@@ -49,3 +51,16 @@ def area_name(admin1: str, country: str) -> str:
     """Province and country, as far as they are told."""
     told = [province_name(admin1, country) if admin1 else "", country_name(country) if country else ""]
     return ("، " if get_language() == "ar" else ", ").join(part for part in told if part)
+
+
+@lru_cache(maxsize=512)
+def _arabic_of(english: str) -> str:
+    """A country's Arabic name from its English one, by the places' rows, else by Unicode's names of territories."""
+    own = next((names[1] for names in _countries().values() if names[0] == english), "")
+    codes = (code for code, name in Locale("en").territories.items() if name == english)
+    return own or str(Locale("ar").territories.get(next(codes, ""), ""))
+
+
+def country_in_words(english: str) -> str:
+    """A country of the map in the language of the interface; empty where no Arabic name is known."""
+    return _arabic_of(english) if get_language() == "ar" else english

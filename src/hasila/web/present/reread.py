@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from hasila.extract.groups import Group
-from hasila.extract.mentions import Finder, Mentions
+from hasila.extract.mentions import Finder, Mentions, Setting
 from hasila.model.claim import Claim
 from hasila.model.record import Quote
 from hasila.pack.rows import load_pack
@@ -23,6 +23,11 @@ LONGEST = 100_000
 @cache
 def _finder() -> Finder:
     return Finder(load_pack())
+
+
+def _setting(published: date | None, country: str | None) -> Setting:
+    """Places are not looked up again and nothing counts as furniture: only numbers, sides and hedges matter here."""
+    return Setting(published=published, country=country, places=(), grain=lambda _: 9, furniture=())
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ def count_in(words: str) -> Count | None:
     if len(words) > LONGEST:
         return None
     finder = _finder()
-    found = finder.find(read_document(words, finder.knows), (), None, None, ())
+    found = finder.find(read_document(words, finder.knows), _setting(None, None))
     told = [g for g in found.groups if g.low is not None or g.high is not None]
     return Count(told[0].low, told[0].high, told[0].approx) if told else None
 
@@ -95,7 +100,7 @@ def second_look(words: str, title: int, published: date | None, country: str | N
         return None
     finder = _finder()
     document = read_document(words, finder.knows, title)
-    return SecondLook(document, finder.find(document, (), published, country, ()))
+    return SecondLook(document, finder.find(document, _setting(published, country)))
 
 
 def number_words(claim: Claim) -> tuple[Quote, ...]:

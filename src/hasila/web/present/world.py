@@ -18,11 +18,12 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Country:
-    """A country's name in English, its ISO number, its outlines and the box around them, in degrees."""
+    """A country's name in English, its ISO number, its outlines, the box around each and around all, in degrees."""
 
     name: str
     number: str
     rings: Sequence[Sequence[Point]]
+    boxes: Sequence[Box]
     box: Box
 
 
@@ -45,11 +46,16 @@ def _arc(arc: Sequence[Sequence[int]], scale: Sequence[float], shift: Sequence[f
 def _country(shape: dict[str, object], arcs: Sequence[Sequence[Point]]) -> Country:
     polygons: list[list[list[int]]] = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]  # type: ignore[assignment,list-item]
     rings = [_ring(ring, arcs) for polygon in polygons for ring in polygon]
-    every = [point for ring in rings for point in ring]
-    west, east = min(p[0] for p in every), max(p[0] for p in every)
-    south, north = min(p[1] for p in every), max(p[1] for p in every)
+    boxes = [box_of(ring) for ring in rings]
+    around = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     name = shape["properties"]["name"]  # type: ignore[index]
-    return Country(name, str(shape.get("id", "")), rings, (west, south, east, north))
+    return Country(name, str(shape.get("id", "")), rings, boxes, around)
+
+
+def box_of(ring: Sequence[Point]) -> Box:
+    """The box around an outline."""
+    lons, lats = [p[0] for p in ring], [p[1] for p in ring]
+    return (min(lons), min(lats), max(lons), max(lats))
 
 
 def _ring(numbers: Sequence[int], arcs: Sequence[Sequence[Point]]) -> list[Point]:

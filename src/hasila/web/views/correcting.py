@@ -80,6 +80,7 @@ def _form(request: HttpRequest, template: str, context: Mapping[str, Any], statu
             for field in ("outcome", "status", "kinds", "cause", "source", "scope", "stance", "basis", "precision")
         },
         "actors": actor_choices(),
+        "actor_ids": [code for code, _ in actor_choices()],
         "frame": "desk/piece.html" if piece else "desk/base.html",
     }
     return render(request, template, {"claim": blank, **context, **offered}, status=status)

@@ -17,7 +17,7 @@ from hasila.web.present.discretion import covered, shortened
 from hasila.web.present.labels import GRADES, GRADES_MEAN, label
 from hasila.web.present.map import Spot, incident_map
 from hasila.web.present.reasons import reason, sorted_reasons
-from hasila.web.relinking import keep_fresh
+from hasila.web.relinking import is_stale
 from hasila.web.views.incidents import listed
 from hasila.web.views.queue import victims_of
 
@@ -54,6 +54,7 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
     names = victims_of({report.pk for report in reports})
     said = [_said(claim, names.get(claim.report_id, [])) for claim in claims[:MOST]]
     recalls = set(record.recalls)
+    decisions = _decisions(row, claims, reports)
     context = {
         "row": row,
         "record": record,
@@ -66,9 +67,10 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
         "timeline": timeline(_tolls(claims[:MOST])),
         "map": incident_map(row, [_spot(claim) for claim in claims[:MOST] if claim.lat is not None]),
         "grades": [(code, label(GRADES, code), label(GRADES_MEAN, code)) for code in GRADES],
-        "decisions": _decisions(row, claims, reports),
+        "decisions": decisions,
+        "taken_back": {judgement.withdraws for judgement in decisions if judgement.withdraws},
         "near": listed(_near(row)),
-        "stale": keep_fresh() if request.GET.get("fresh") else False,
+        "stale": is_stale(),
     }
     return render(request, "desk/incident.html", context)
 

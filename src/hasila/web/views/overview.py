@@ -51,9 +51,9 @@ def overview(request: HttpRequest) -> HttpResponse:
         "months": months,
         "grid": grid,
         "column": width,
-        "regions": _regions(rows, wanted),
-        "causes": _causes(rows, wanted),
-        "sides": _sides(rows, wanted),
+        "by_region": _regions(rows, wanted),
+        "by_cause": _causes(rows, wanted),
+        "by_side": _sides(rows, wanted),
         "map": _map(rows, wanted),
         **filter_choices(),
     }
