@@ -1,4 +1,4 @@
-"""Actors: the sides of a conflict wherever a text names them ("طيران التحالف الدولي", "قسد", "جندي تركي", "التنظيم")."""
+"""Actors: the sides of a conflict wherever a text names them ("طيران التحالف الدولي", "قسد", "جندي تركي")."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -230,7 +230,8 @@ class Binder:
         if first is None or self._is_place_phrase(harm, first):
             return None, None
         if second and not second.joined and first.number != "said" and second.first - first.last <= 4 and not self._is_place_phrase(harm, second):
-            gap = self._gap(first.last, second.first)
+            between = [t for t in range(first.last, second.first) if not any(a <= t < b for a, b in self.doers)]
+            gap = [self.tokens[t].text for t in between]
             if not any(w in _PREPOSITIONS or w in ("،", ",") or (w[0] == "ب" and len(w) > 3) for w in gap):
                 return second, first
         if first.collective and first.number != "said":

@@ -13,6 +13,7 @@ from hasila.text.tokens import Document
 
 # Whom an army calls its enemies; its own dead are soldiers and officers.
 _ENEMIES = {"ar.people.militant", "ar.people.gunman", "ar.people.suspect", "ar.people.leader"}
+_KEPT = {fold_word(w) for w in "سجون سجن معتقلات معتقل زنازين لدى قبضة أيدي".split()}
 _HELD = {"detained", "abducted", "released", "evacuated", "surrendered", "abused"}
 
 
@@ -27,7 +28,7 @@ def blamed_for_bond(document: Document, bond: Bond, mentions: Mentions, affiliat
     actors = [a for a in actors if not any(g.first <= a.first < g.last for g in mentions.groups if g.number == "said")]
     harm = bond.harm
     if harm and harm.shape in ("verb", "noun") and (harm.voice == "active" or harm.transitive or harm.voice == "either"):
-        between = [a for a in actors if harm.last <= a.first and a.last <= bond.group.first and not a.person and a.form != "label"]
+        between = [a for a in actors if harm.last <= a.first <= harm.last + 3 and a.last <= bond.group.first and not a.person and a.form != "label"]
         if between and bond.group.first >= harm.last:
             return [Blamed(a, harm.first, harm.last, "stated", "rule.agent") for a in _agents(document, between)]
         if harm.shape == "verb" and harm.voice != "passive" and bond.group.first >= harm.last:
@@ -42,7 +43,7 @@ def blamed_for_bond(document: Document, bond: Bond, mentions: Mentions, affiliat
     if bond.outcome in _HELD:
         by = [b for b in inside if b.rule.endswith((".by", ".relative"))]
         return _of_clause(by, bond, harms) if by else _holder(document, bond, actors, affiliation)
-    if inside:
+    if inside and not (cause == "clash" and affiliation is None and bond.group.status != "civilian"):
         return _of_clause(inside, bond, harms)
     if cause == "clash":
         return _other_side(document, bond, actors, affiliation)
@@ -51,9 +52,10 @@ def blamed_for_bond(document: Document, bond: Bond, mentions: Mentions, affiliat
 
 def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
     """Who holds, takes or frees people: the subject that the sentence began with ("تمكنت القوات من القبض على", "وحرر الجيش … واعتقل")."""
+    keeper = _keeper(document, bond, actors)
     harm = bond.harm
-    if harm is None or harm.voice == "passive" or not (harm.transitive or harm.shape == "verb"):
-        return []
+    if keeper or harm is None or harm.voice == "passive" or not (harm.transitive or harm.shape == "verb"):
+        return keeper
     first, _ = document.sentences[bond.sentence]
     before = [a for a in actors if first <= a.first and a.last <= harm.first and not a.person and a.actor and a.form != "label"]
     before = [a for a in before if a.actor != affiliation and _is_subject(document, a, first)]
@@ -61,6 +63,19 @@ def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affi
         return []
     subject = before[-1] if harm.first - before[-1].last <= 2 else before[0]
     return [Blamed(subject, subject.first, subject.last, "stated", "rule.subject_of_sentence")]
+
+
+def _keeper(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> list[Blamed]:
+    """Who keeps people: "في سجون الاحتلال", "لدى التنظيم", right before or after them."""
+    if bond.outcome not in ("detained", "abducted", "abused"):
+        return []
+    for actor in actors:
+        if actor.person or actor.actor is None or not bond.first - 9 <= actor.first <= bond.last + 9:
+            continue
+        before = [t.text for t in document.tokens[max(0, actor.first - 2) : actor.first + 1]]
+        if any(w.lstrip("وب") in _KEPT for w in before):
+            return [Blamed(actor, max(0, actor.first - 1), actor.last, "stated", "rule.keeper")]
+    return []
 
 
 def _taker(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> list[Blamed]:

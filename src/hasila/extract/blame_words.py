@@ -10,10 +10,19 @@ from hasila.model.claim import Basis
 from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
+from hasila.text.peel import peelings
 from hasila.text.tokens import Document
 
 _STOPS = {fold_word(w) for w in "، . : ؛ إن أن حيث فيما بينما الذي التي لكن كما وقال وأضاف وأكد".split()}
 _OPENERS = {fold_word(w) for w in "، . : ؛ حيث كما عندما بعدما فيما بينما إذ أن إن حين".split()}
+# What is attacked: a side that one of these belongs to ("معسكر للجيش") was hit, and did nothing.
+_TARGETS = {
+    fold_word(w)
+    for w in (
+        "معسكر معسكرا مركز مركزا قاعدة نقطة حاجز حاجزا موكب موكبا دورية سيارة سيارات حافلة مقر مقرا مقار ثكنة رتل رتلا موقع موقعا مواقع تجمع تجمعا"
+        " تجمعات عربة آلية آليات قافلة مبنى سفارة قنصلية مطار مستودع مستودعات مخزن منزل مكتب كمينا برج مسجد مسجدا فندق فندقا كنيسة مدرسة سوق سفينة ناقلة حقل منشأة"
+    ).split()
+}
 WITH = {fold_word(w) for w in "مع ضد بين".split()}
 
 
@@ -51,7 +60,7 @@ def blamed_by_words(
     attacks = {h.first for h in causes} | {w.first for w in words if w.row.id.endswith((".noun", "verb"))}
     for actor in usable:
         # "غارة روسية", "قصف لقوات النظام": the attack's noun is part of the mention.
-        if actor.actor and actor.first in attacks and actor.last > actor.first + 1:
+        if actor.actor and actor.first in attacks and actor.last > actor.first + 1 and not _is_target(document, actor.first, actor.last):
             found += [Blamed(a, actor.first, a.last, "stated", "rule.attack_of") for a in [actor, *_joined_to(document, actor, usable)]]
     for word in words:
         first, last = document.sentences[document.sentence_of[word.first]]
@@ -67,6 +76,10 @@ def blamed_by_words(
             chosen = _preceding(document, word, inside)
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
     return found
+
+
+def _is_target(document: Document, first: int, last: int) -> bool:
+    return any(p.bare in _TARGETS for t in document.tokens[first:last] for p in peelings(t.text))
 
 
 def _attack_is_subject(document: Document, word: Hit, causes: Sequence[CauseHit]) -> bool:
@@ -110,7 +123,7 @@ def _following(document: Document, word: Hit, actors: Sequence[ActorMention], re
                 break
         elif len(gap) > reach or any(w in _STOPS or w in WITH for w in gap) or (gap and gap[-1] in ("علي", "في", "الي")):
             break
-        elif document.tokens[actor.first].text.startswith(("وا",)) and not gap:
+        elif (document.tokens[actor.first].text.startswith("وا") and not gap) or _is_target(document, at, actor.first + 1):
             break
         chosen.append(actor)
         at = actor.last

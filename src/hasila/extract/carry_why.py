@@ -95,6 +95,8 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
     sentences = set(telling.sentences(draft))
     pool = [b for m in telling.mates(draft) for b in m.blamed if m.outcome in ("killed", "injured", "casualty", "missing")]
     pool = pool or [b for b in mentions.blamed if document.sentence_of[b.first] in sentences and b.mention.actor]
+    # A side that announces its enemy's losses claims those alone.
+    pool = [b for b in pool if b.rule != "rule.announced_by_the_side"]
     # A general accusation elsewhere in the report is not blame for this attack.
     pool = [b for b in pool if b.basis != "accused" or abs(document.sentence_of[b.first] - draft.bond.sentence) <= 1]
     seen: set[str] = set()

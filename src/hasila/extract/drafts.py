@@ -34,6 +34,7 @@ def draft_claims(document: Document, mentions: Mentions) -> tuple[list[Draft], l
         drafts.append(draft)
     episodes = list({e.number: e for e in of.values()}.values())
     _carry(Telling(document, mentions, of, drafts))
+    drafts = [d for d in drafts if not _natural(d)]
     return merge_same(document, drafts), episodes
 
 
@@ -53,6 +54,9 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
         source=source, scope="cumulative" if is_cumulative(document, bond, time) else "incident", stance=stance_of(document, bond, mentions, source),
         parent=parent, episode=episode, first=bond.first, last=bond.last,
     )  # fmt: skip
+    if draft.stance == "denied" and group.number == "two" and document.tokens[group.noun or group.first].text.endswith("ين"):
+        # «نفى مقتل مدنيين»: who denies, denies any.
+        draft.low = draft.high = None
     draft.rules = [*bond.rules, *(b.rule for b in blamed)]
     draft.words["victims"] = [(group.first, group.last)]
     if bond.harm:
@@ -92,6 +96,13 @@ def _like_parent(draft: Draft, parent: Draft) -> None:
         draft.affiliation = parent.affiliation
     if draft.bond.group.others and draft.status == "unknown":
         draft.status = parent.status
+
+
+def _natural(draft: Draft) -> bool:
+    """A death by no told cause, in words that say only that somebody died, is left out (codebook, What is a claim)."""
+    harm = draft.bond.harm
+    plain = harm is not None and harm.row in ("ar.harm.killed.tuwuffiya", "ar.harm.killed.wafat")
+    return plain and draft.cause == "unknown" and not draft.blamed and not draft.carried
 
 
 def _carry(telling: Telling) -> None:

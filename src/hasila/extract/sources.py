@@ -77,7 +77,7 @@ class _Reading:
         self._quotations = quotations(document)
         self._speakers = Speakers(document, hits, actors, {q[0] for q in self._quotations})
         self._last: Speaker | None = None
-        self._named_until = 0
+        self._named_until = -2
         self._found: list[Attribution] = []
 
     def attributions(self) -> list[Attribution]:
@@ -101,7 +101,9 @@ class _Reading:
         end = before.scope[1] - 1
         paragraphs, sequel = self._document.paragraph_of, self._speakers.hit(first)
         if paragraphs[end] == paragraphs[first] and sequel is not None and sequel.row.says["shape"] == "sequel":
-            return sequel.prefix == "و" or sequel.last - sequel.first > 1
+            # "وأصيب طفلان", "كما قتل رجل": more of the same harm.
+            if sequel.prefix == "و" or sequel.last - sequel.first > 1:
+                return True
         return any(q[0] <= end and first < q[1] for q in self._quotations if q[0] >= before.scope[0] - 3)
 
     def _sentence(self, first: int, last: int, hits: Sequence[Hit]) -> None:
@@ -170,7 +172,7 @@ class _Reading:
         if says.get("silent"):
             self._last = whole
             return clause
-        quoted_after = before is not None and before.row.says.get("as") or self._after_what(verb)
+        quoted_after = (before is not None and before.row.says.get("as")) or self._after_what(verb)
         inside = verb.first - clause > 2
         if inside and (quoted_after or (self._ends(speaker.stop, last) and not self._that_follows(speaker.stop, last))):
             return self._backward(whole, verb, clause, last, _outlets(speaker))

@@ -118,7 +118,7 @@ class Speakers:
     def claimed(self, at: int) -> bool:
         """Whether a side's claim of responsibility begins at a token: blame, not a report of harm."""
         hit = self._hits.get(at)
-        return bool(hit is not None and hit.row.says.get("claimed"))
+        return hit is not None and bool(hit.row.says.get("claimed"))
 
     def _start(self, at: int, limit: int) -> int:
         """Past the adverbs and commas between a verb and its subject: "أعلنت، اليوم الأحد، وزارة الصحة"."""
@@ -171,7 +171,7 @@ class Speakers:
             self._told_words.append(self._words(speaker))
 
     def same(self, speaker: Speaker) -> Speaker:
-        """The speaker named in full before, where this is only his short name ("المصدر", "عبد الرحمن"), else himself."""
+        """The speaker named in full before, where this is only his short name ("المصدر", "العلي"), else himself."""
         words = self._words(speaker) - _POINTERS
         if not speaker.known or speaker.plain:
             # An unknown name may have run into what is said: its first word decides.
@@ -221,11 +221,11 @@ def _kind_of(inside: Sequence[Hit]) -> SourceKind:
 
 
 def _narrow(hit: Hit) -> bool:
-    return hit.row.says["shape"] == "kind" and not hit.row.says.get("weak")
+    return _weak(hit) and not hit.row.says.get("weak")
 
 
 def _weak(hit: Hit) -> bool:
-    return hit.row.says["shape"] == "kind"
+    return bool(hit.row.says["shape"] == "kind")
 
 
 def _office(hit: Hit) -> bool:

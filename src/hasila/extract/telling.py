@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack, Row
@@ -72,6 +73,7 @@ class Telling:
         self._order = [h.row.says["actor"] for h in hits if h.row.says["shape"] == "name"]
         self._last: list[str] = []
         self._bodies: dict[str, str] = {}
+        self._owners: dict[str, str | None] = {}
 
     def told(self, actor: str | None, heads: Sequence[Hit]) -> None:
         """Remember a side, and whose army or police was just spoken of."""
@@ -111,7 +113,9 @@ class Telling:
         """Who "التنظيم" is: the usual one in the country if the text names it, else the last named, else the usual."""
         says = row.says
         if owner is not None and says.get("owner"):
-            return dated(owner.row, self._published)
+            self._owners[row.id] = dated(owner.row, self._published)
+        if row.id in self._owners:
+            return self._owners[row.id]
         country = owner.row.says.get("country") if owner is not None else self.country
         usual: dict[str, str] = says.get("default", {})
         default = usual.get(country or "") or usual.get("*")
@@ -121,3 +125,24 @@ class Telling:
             if actor in says.get("actors", ()) or self._sides.called.get(actor, set()) & set(says.get("called", ())):
                 return str(actor)
         return default
+
+
+def actor_names(pack: Pack, actor: str, on: date | None) -> tuple[str, str]:
+    """
+    The neutral English and Arabic names of an actor on a day; the id itself where no row names it.
+
+    >>> from hasila.pack.rows import load_pack
+    >>> actor_names(load_pack(), "sdf", None)
+    ('Syrian Democratic Forces', 'قوات سوريا الديمقراطية')
+    """
+    named = [r.says for r in pack.family("actors") if r.says.get("actor") == actor and "name_en" in r.says]
+    then = [s for s in named if on and ("since" in s or "until" in s) and _holds(s, on)]
+    always = sorted(
+        (s for s in named if "since" not in s and "until" not in s), key=lambda s: s.get("tone") == "loaded"
+    )
+    best = next(iter((*then, *always, *named)), None)
+    return (best["name_en"], best["name_ar"]) if best else (actor, actor)
+
+
+def _holds(says: dict[str, Any], on: date) -> bool:
+    return not ("since" in says and on < says["since"]) and not ("until" in says and on >= says["until"])
