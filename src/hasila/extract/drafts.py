@@ -25,7 +25,7 @@ def draft_claims(document: Document, mentions: Mentions) -> tuple[list[Draft], l
     bonds = Binder(document, mentions.groups, mentions.harms, doers).bind()
     bonds = [b for b in bonds if not unreal(document, b, mentions)]
     told = {b.sentence for b in bonds} | {document.sentence_of[b.first] for b in mentions.blamed}
-    of = find_episodes(document, bonds, mentions.places, mentions.times, told)
+    of = find_episodes(document, bonds, mentions, told)
     drafts: list[Draft] = []
     by_bond: dict[int, Draft] = {}
     for bond in bonds:
@@ -47,10 +47,10 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     blamed = blamed_for_bond(document, bond, mentions, affiliation, cause)
     source = speaker_at(mentions.sources, bond.harm.first if bond.harm and not bond.parent else group.first)
     blamed = blamed or blamed_speaker(document, source, bond, mentions.actors, affiliation)
-    time = choose_time(document, bond, mentions.times, mentions.sources)
+    time = choose_time(document, bond, mentions)
     draft = Draft(
         bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,
-        affiliation=affiliation, cause=cause, blamed=blamed, carried=[], place=choose_place(document, bond, mentions.places, mentions.grain), time=time,
+        affiliation=affiliation, cause=cause, blamed=blamed, carried=[], place=choose_place(document, bond, mentions), time=time,
         source=source, scope="cumulative" if is_cumulative(document, bond, time) else "incident", stance=stance_of(document, bond, mentions, source),
         parent=parent, episode=episode, first=bond.first, last=bond.last,
     )  # fmt: skip

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hasila.extract.bind import Bond
-from hasila.extract.places import PlaceMention
-from hasila.extract.times import TimeMention
+from hasila.extract.mentions import Mentions
 from hasila.extract.where import is_place
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
@@ -42,10 +41,9 @@ def turns(document: Document, sentence: int) -> bool:
     return _opens(document, sentence).startswith(_TURNS)
 
 
-def find_episodes(
-    document: Document, bonds: Sequence[Bond], places: Sequence[PlaceMention], times: Sequence[TimeMention], told: set[int]
-) -> dict[int, Episode]:
+def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions, told: set[int]) -> dict[int, Episode]:
     """Sentence → episode, for the sentences that tell harm or an attack (`told`)."""
+    places, times = mentions.places, mentions.times
     episodes: list[Episode] = []
     of: dict[int, Episode] = {}
     current: Episode | None = None

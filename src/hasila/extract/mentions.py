@@ -23,6 +23,13 @@ class _Placed(Protocol):
 
 
 M = TypeVar("M", bound=_Placed)
+# Province and country of a place, each None where it is not known.
+Region = tuple[str | None, str | None]
+
+
+def nowhere(_: PlaceMention) -> Region:
+    """The region of every place where none is resolved."""
+    return None, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class Mentions:
     sources: Sequence[Attribution]
     blamed: Sequence[Blamed]
     grain: Callable[[PlaceMention], int]
+    region: Callable[[PlaceMention], Region]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,8 @@ class Setting:
     """
     What is known of a report beside its words: its day, where it is set, its places, and the page's furniture.
 
-    `grain` says how coarse a place is told: 0 a point to a town, 6 a country, 9 words that name no place.
+    `grain` says how coarse a place is told: 0 a point to a town, 6 a country, 9 words that name no place; `region` its
+    province and country, where they are known.
     """
 
     published: date | None
@@ -54,6 +63,7 @@ class Setting:
     places: Sequence[PlaceMention]
     grain: Callable[[PlaceMention], int]
     furniture: Sequence[tuple[int, int]]
+    region: Callable[[PlaceMention], Region] = nowhere
 
 
 class Finder:
@@ -91,6 +101,7 @@ class Finder:
             sources=sources,
             blamed=blamed_by_words(document, self.blame_words.find(document), causes, actors, sources),
             grain=setting.grain,
+            region=setting.region,
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from hasila.extract.bind import Bond
+from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
 from hasila.extract.sources import Attribution
 from hasila.extract.times import TimeMention
@@ -34,8 +35,9 @@ def is_dateline(document: Document, place: PlaceMention) -> bool:
     return place.first == first and bool(after) and (after[0] in ("-", "–", "—", ":", "/") or (after[0] == "(" and ":" in after))
 
 
-def choose_place(document: Document, bond: Bond, places: Sequence[PlaceMention], grain: Grain) -> PlaceMention | None:
+def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMention | None:
     """The most specific place that the bond's sentence tells for the harm, after the victims rather than before them."""
+    places, grain = mentions.places, mentions.grain
     first, last = document.sentences[bond.sentence]
     inside = [p for p in places if first <= p.first < last and is_place(p)]
     inside = [p for p in inside if not (bond.group.first <= p.first < bond.group.last) and not is_dateline(document, p)]
@@ -56,8 +58,9 @@ def choose_place(document: Document, bond: Bond, places: Sequence[PlaceMention],
     return chosen if chosen is not None and grain(chosen) < 9 else None
 
 
-def choose_time(document: Document, bond: Bond, times: Sequence[TimeMention], sources: Sequence[Attribution]) -> TimeMention | None:
+def choose_time(document: Document, bond: Bond, mentions: Mentions) -> TimeMention | None:
     """The time that the bond's sentence tells for the harm, not for its announcement."""
+    times, sources = mentions.times, mentions.sources
     first, last = document.sentences[bond.sentence]
     inside = [t for t in times if first <= t.first < last and t.phrase.kind in _DATED]
     inside = [t for t in inside if not of_announcement(document, t, sources, bond.first) and not begins_war(document, t)]

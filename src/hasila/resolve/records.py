@@ -37,6 +37,12 @@ def grain_of(placed: Placed, mention: PlaceMention) -> int:
     return _GRAINS[level] if level else 1 if mention.descriptor else 9
 
 
+def region_of(placed: Placed, mention: PlaceMention) -> tuple[str | None, str | None]:
+    """Province and country of a place, each None where it is not known."""
+    place = placed.place(mention)
+    return place.admin1, place.country
+
+
 def claim_records(report: Report, document: Document, drafts: Sequence[Draft], placed: Placed, events: dict[int, int]) -> list[Claim]:
     """The drafts as claims, in order; `events` maps an episode's number to the index of its event mention."""
     index = {id(d): i for i, d in enumerate(drafts)}
