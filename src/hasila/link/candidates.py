@@ -1,7 +1,7 @@
 """Which pairs of units are worth comparing: those near in time and area, or with a rare word in common.
 
 Every unit goes into a few blocks. A small block is compared whole; in a larger one each unit is compared with its next
-neighbours in order of place, cause and id, so that the work grows with the number of units and not with its square.
+neighbours of the same place name, so that the work grows with the number of units and not with its square.
 """
 
 from collections import defaultdict
@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from hasila.link.units import Unit
 
-WHOLE = 40  # units; a block up to this size is compared whole
+WHOLE = 250  # units; a block of one day and place name or cell up to this size is compared whole
+WHOLE_DAY = 60  # units; so is a block of one day with whatever places
 NEXT = 8  # neighbours that each unit of a larger block is compared with
-CELL = 0.5  # degrees
-REACH_DAYS = 1  # a unit is looked for this many days before and after its own
+CELL = 0.25  # degrees
 
 Key = tuple[object, ...]
+ANYWHERE = ("any",)
 
 
 def candidates(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
@@ -25,16 +26,16 @@ def candidates(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
         for key in _keys(unit):
             blocks[key].append(n)
     seen: set[int] = set()
-    for block in blocks.values():
-        for a, b in _pairs(block, ordered):
+    for key, block in blocks.items():
+        for a, b in _pairs(block, ordered, WHOLE_DAY if key[-1] == ANYWHERE else WHOLE):
             code = min(a, b) * len(ordered) + max(a, b)
             if code not in seen:
                 seen.add(code)
                 yield ordered[min(a, b)], ordered[max(a, b)]
 
 
-def _pairs(block: list[int], units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    if len(block) <= WHOLE:
+def _pairs(block: list[int], units: Sequence[Unit], whole: int) -> Iterator[tuple[int, int]]:
+    if len(block) <= whole:
         for at, a in enumerate(block):
             for b in block[at + 1 :]:
                 yield a, b
@@ -42,7 +43,8 @@ def _pairs(block: list[int], units: Sequence[Unit]) -> Iterator[tuple[int, int]]
     order = sorted(block, key=lambda n: _likeness_order(units[n]))
     for at, a in enumerate(order):
         for b in order[at + 1 : at + 1 + NEXT]:
-            yield a, b
+            if not units[a].place_name or units[a].place_name == units[b].place_name:
+                yield a, b
 
 
 def _likeness_order(unit: Unit) -> tuple[object, ...]:
@@ -58,7 +60,7 @@ def _keys(unit: Unit) -> Iterator[Key]:
     for name in unit.names:
         yield "name", name, _month(unit)
     days = _days(unit)
-    areas = _areas(unit)
+    areas = [*_areas(unit), *sorted(unit.places)]
     for d in days:
         for area in areas:
             yield "day", d, area
@@ -72,17 +74,17 @@ def _month(unit: Unit) -> int | None:
 
 
 def _days(unit: Unit) -> list[int]:
-    """The days to look on: its own and one around; a long interval by its end, where most reports are published."""
+    """Its days and the next, so that neighbouring days meet; of a long interval its end, when most is published."""
     if unit.first is None or unit.last is None:
         return []
     first = max(unit.first, unit.last - 3)
-    return list(range(first - REACH_DAYS, unit.last + REACH_DAYS + 1))
+    return list(range(first, unit.last + 2))
 
 
 def _areas(unit: Unit) -> list[Key]:
-    """The cells of half a degree around the point, and the block of all: where no point is known, that alone."""
+    """The cells of a quarter of a degree around the point, and the block of all; without a point that alone."""
     if not unit.fine or unit.place is None or unit.place.lat is None or unit.place.lon is None:
-        return [("any",)]
+        return [ANYWHERE]
     north, east = unit.place.lat / CELL, unit.place.lon / CELL
     cells = {(int(north + dn), int(east + de)) for dn in (-0.5, 0.5) for de in (-0.5, 0.5)}
-    return [*sorted(cells), ("any",)]
+    return [*sorted(cells), ANYWHERE]

@@ -1,8 +1,8 @@
 """Clusters: a pure function of scores and judgements, the same whatever the order of the input.
 
 Average linkage: two clusters join while the mean score over all pairs between them is above 0, the highest mean first,
-ties by id. A pair that was never compared counts with the score for the unseen, so that no chain of likenesses joins
-far ends.
+ties by id. Pairs that were never compared count with the score for the unseen, at most as many as were
+compared: so chains of likenesses join no far ends, and a large block that is compared in part still makes one cluster.
 """
 
 from collections.abc import Iterable, Mapping
@@ -62,8 +62,8 @@ class _Clusters:
 
     def mean(self, a: str, b: str) -> float:
         total, seen = self.between[a][b]
-        pairs = len(self.members[a]) * len(self.members[b])
-        return (total + self.unseen * (pairs - seen)) / pairs
+        unseen = min(seen, len(self.members[a]) * len(self.members[b]) - seen)
+        return (total + self.unseen * unseen) / (seen + unseen)
 
     def join(self, a: str, b: str) -> str:
         """Make one cluster of two; its id is the smaller of the two."""

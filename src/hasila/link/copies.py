@@ -2,9 +2,9 @@
 
 Texts are compared by their three-word shingles, spelling folded. One-permutation MinHash (Li, Owen, Zhang 2012) finds
 the pairs worth comparing: every shingle is hashed once, its low bits choose one of 64 bins, each bin keeps its smallest
-value, and an empty bin borrows from the next one that is not (Shrivastava, Li 2014). Texts that agree in one of 32
-bands of two bins are then compared exactly, so the sketch can only miss pairs, never make them up: two texts of
-likeness j go unseen with probability of about (1 - j²)³², under 0.001 at j = 0.45.
+value, and an empty bin borrows from one drawn for it (Shrivastava 2017). Texts that agree in one of 21
+bands of three bins are then compared exactly, so the sketch can only miss pairs, never make them up: two texts of
+likeness j go unseen with probability of about (1 - j³)²¹: 0.06 at j = 0.5, 0.006 at 0.6, nothing above 0.7.
 """
 
 from array import array
@@ -17,8 +17,8 @@ from hasila.link.wording import words_of
 ALIKE = 0.5  # shared shingles over all shingles (Jaccard)
 INSIDE = 0.8  # shared shingles over those of the shorter text, where one text holds the other
 SHORTEST = 8  # shingles; of shorter texts ("urgent: strikes on the town") likeness says nothing
-BINS, ROWS = 64, 2
-BUCKET = 24  # texts of one band that are compared with one another; more are compared with their neighbours in order
+BINS, ROWS = 64, 3
+BUCKET = 12  # texts of one band that are compared with one another; more are compared with their neighbours in order
 _MASK = (1 << 64) - 1
 _hashes: dict[str, int] = {}
 
@@ -49,16 +49,18 @@ def sketch(of: Iterable[int]) -> list[int]:
         at, rest = mixed % BINS, mixed >> 6
         if bins[at] < 0 or rest < bins[at]:
             bins[at] = rest
-    filled = [at for at in range(BINS) if bins[at] >= 0]
-    if not filled:
+    if not any(value >= 0 for value in bins):
         return []
-    borrowed, following = list(bins), filled[0]
-    for at in reversed(range(BINS)):
-        if bins[at] >= 0:
-            following = at
-        else:
-            borrowed[at] = bins[following] + ((following - at) % BINS) * 0x9E3779B1
-    return borrowed
+    return [value if value >= 0 else _borrowed(bins, at) for at, value in enumerate(bins)]
+
+
+def _borrowed(bins: list[int], at: int) -> int:
+    """The value of the first full bin on this empty bin's own way through the bins."""
+    step = at
+    while bins[step % BINS] < 0:
+        step = (step * 0x5851F42D4C957F2D + 0x14057B7EF767814F) & _MASK
+        step ^= step >> 33
+    return bins[step % BINS]
 
 
 def likeness(a: frozenset[int], b: frozenset[int]) -> tuple[float, float]:
@@ -83,7 +85,7 @@ def families(texts: Mapping[str, str]) -> dict[str, str]:
             continue
         parts[key] = array("Q", sorted(found))
         drawn = sketch(found)
-        for band in range(0, BINS, ROWS):
+        for band in range(0, BINS - ROWS + 1, ROWS):
             bands[(band, *drawn[band : band + ROWS])].append(key)
     heads = {key: key for key in texts}
     tried: set[tuple[str, str]] = set()

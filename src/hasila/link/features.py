@@ -15,7 +15,9 @@ _KIN = (
     frozenset(("air_strike", "drone_strike", "shelling", "explosive", "suicide_bomb", "chemical")),
     frozenset(("attack", "clash", "execution", "abduction", "arrest", "crackdown", "other")),
 )
-_LIKENESS = ((0.4, "very_like"), (0.25, "like"), (0.15, "akin"), (0.08, "some"), (0.03, "little"))
+_LIKENESS = (
+    (0.40, "from_40"), (0.25, "from_25"), (0.16, "from_16"), (0.11, "from_11"), (0.07, "from_7"), (0.04, "from_4"), (0.02, "from_2"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +49,34 @@ def published(a: Unit, b: Unit) -> str:
 
 
 def place(a: Unit, b: Unit) -> str:
-    """The distance of the places against how precisely they are told; without points, their words."""
-    if a.place is None or b.place is None:
-        return "unknown"
-    if a.place.lat is not None and b.place.lat is not None:
-        if a.fine and b.fine and a.place.row == b.place.row:
-            return "same"
-        away = _km(a, b)
-        if a.fine and b.fine:
-            return "same" if away <= 3 else "close" if away <= 12 else "apart" if away <= 40 else "far"
-        return "inside" if away <= a.reach + b.reach else "far"
-    if a.place_stems and a.place_stems == b.place_stems:
-        return "same"
-    if a.place.admin1 and b.place.admin1 and a.place.admin1 != b.place.admin1:
-        return "far"
-    return "unknown"
+    """The distance of the places against how precisely they are told, and whether each names the place of the other."""
+    if a.place is None or b.place is None or a.place.lat is None or b.place.lat is None:
+        return "same" if a.place and b.place and a.place_stems == b.place_stems else _named(a, b)
+    if a.fine and b.fine:
+        away = 0.0 if a.place.row == b.place.row else _km(a, b)
+        if away <= 12:
+            return "same" if away <= 3 else "close"
+    elif _km(a, b) <= a.reach + b.reach:
+        return "inside_named" if _named(a, b) == "named" else "inside"
+    return "far_but_named" if _named(a, b) == "named" else "elsewhere"
 
 
-def named(a: Unit, b: Unit) -> str:
-    """Whether the words of each hold the name of the other's place."""
-    there = [n.place_name <= other.stems for n, other in ((a, b), (b, a)) if n.place_name]
-    if not there:
+def _named(a: Unit, b: Unit) -> str:
+    """Whether one names the place of the other; if not, whether it names another or none at all."""
+    asked = [(one, other) for one, other in ((a, b), (b, a)) if one.place_name]
+    if any(one.place_name <= other.stems for one, other in asked):
+        return "named"
+    if not asked:
         return "unknown"
-    return "each" if all(there) and len(there) == 2 else "one" if any(there) else "neither"
+    return "names_another" if all(other.places for _, other in asked) else "names_none"
+
+
+def mentions(a: Unit, b: Unit) -> str:
+    """Names of places in common, whatever was read as the place of the event."""
+    if not a.places or not b.places:
+        return "unknown"
+    degree = alike(a.places, b.places)
+    return next((level for least, level in _LIKENESS if degree >= least), "below_2")
 
 
 def cause(a: Unit, b: Unit) -> str:
@@ -108,7 +115,7 @@ def names(a: Unit, b: Unit) -> str:
 def wording(a: Unit, b: Unit) -> str:
     """Rare words in common."""
     degree = alike(a.words, b.words)
-    return next((level for least, level in _LIKENESS if degree >= least), "unlike")
+    return next((level for least, level in _LIKENESS if degree >= least), "below_2")
 
 
 def copy(a: Unit, b: Unit) -> str:
@@ -122,8 +129,9 @@ def report(a: Unit, b: Unit) -> str:
 
 
 FEATURES: tuple[tuple[str, Feature], ...] = (
-    ("day", day), ("published", published), ("place", place), ("named", named), ("cause", cause), ("blame", blame),
-    ("killed", killed), ("injured", injured), ("names", names), ("wording", wording), ("copy", copy), ("report", report),
+    ("day", day), ("published", published), ("place", place), ("mentions", mentions), ("cause", cause), ("blame", blame),
+    ("killed", killed), ("injured", injured), ("names", names), ("wording", wording), ("copy", copy),
+    ("report", report),
 )  # fmt: skip
 
 
@@ -134,7 +142,10 @@ def levels(a: Unit, b: Unit) -> tuple[str, ...]:
 
 def score(a: Unit, b: Unit, weights: Weights) -> float:
     """How much speaks for one event (above 0) or two (below 0): the sum of the weights, in natural log odds."""
-    return weights.prior + sum(weights.of(name, feature(a, b)) for name, feature in FEATURES)
+    total = weights.prior
+    for name, feature in FEATURES:
+        total += weights.weight[name].get(feature(a, b), 0.0)
+    return total
 
 
 def findings(a: Unit, b: Unit, weights: Weights) -> list[Finding]:

@@ -59,6 +59,7 @@ def link_reports(
     told = _decided(bound.same, "same") | _decided(bound.different, "different")
     incidents = [
         incident_of([by_id[i] for i in group], weights, [s for i in group for s in told.get(i, ())]) for group in groups
+        if not all(by_id[i].bare for i in group)
     ]
     first = first_of_families(reports.values(), family)
     return Linked(sorted(incidents, key=lambda i: i.id), family, reports, read, first)

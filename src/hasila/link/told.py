@@ -1,6 +1,7 @@
 """What one report tells of one event, taken together over its event mention and claims."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from hasila.link.wording import stems_of, words_of
@@ -21,6 +22,7 @@ _DESCRIPTORS = stems_of(
 )
 
 
+@lru_cache(maxsize=20_000)
 def name_stems(phrase: str) -> frozenset[str]:
     """
     The words of a place phrase that name the place; all of them where nothing but descriptors is told.

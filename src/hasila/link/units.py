@@ -54,7 +54,13 @@ class Unit:
     names: frozenset[str]
     stems: frozenset[str]
     words: Mapping[str, float] = field(default_factory=dict)
+    places: Mapping[str, float] = field(default_factory=dict)
     total: tuple[object, ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing was read in the report."""
+        return self.event is None and not self.claims
 
     @property
     def incident_id(self) -> str:
@@ -63,7 +69,11 @@ class Unit:
 
 
 def units_of(report: Report, reading: Reading, family: str) -> list[Unit]:
-    """The units of a report: its events, then claims without an event by place and date, then running totals."""
+    """
+    The units of a report: its events, then claims without an event by place and date, then running totals.
+
+    A report in which nothing was read is one bare unit: only its words and its day can join it to an incident.
+    """
     of_event: defaultdict[int, list[int]] = defaultdict(list)
     loose: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     totals: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
@@ -79,13 +89,24 @@ def units_of(report: Report, reading: Reading, family: str) -> list[Unit]:
     make = _Maker(report, reading, family)
     units = [make.unit(f"e{n}", n, of_event.get(n, []), alone) for n in range(len(reading.events))]
     units += [make.unit(f"c{n}", None, members, alone) for n, members in enumerate(loose.values())]
-    return units + [make.unit(f"t{n}", None, members, False, key) for n, (key, members) in enumerate(totals.items())]
+    units += [make.unit(f"t{n}", None, members, False, key) for n, (key, members) in enumerate(totals.items())]
+    return _some_main(units) or [make.unit("w", None, [], True)]
+
+
+def _some_main(units: list[Unit]) -> list[Unit]:
+    """Every report is about something: where all its events are old or background, those told latest are its main ones."""
+    events = [u for u in units if u.kind == "incident"]
+    if not events or any(u.main for u in events):
+        return units
+    latest = max(u.last or 0 for u in events)
+    return [replace(u, main=u.kind == "incident" and (u.last or 0) == latest) for u in units]
 
 
 def with_words(units: Sequence[Unit]) -> list[Unit]:
-    """The units with their words weighed by how rare they are among all of them."""
+    """The units with their words, and those that name a place in any of them, weighed by how rare they are."""
     rarity = rarities([u.stems for u in units])
-    return [replace(u, words=weighed(u.stems, rarity)) for u in units]
+    names = {stem for u in units for stem in u.place_name}
+    return [replace(u, words=weighed(u.stems, rarity), places=weighed(u.stems & names, rarity)) for u in units]
 
 
 def place_key(place: Place | None) -> str:

@@ -4,11 +4,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from hasila.text.fold import fold
+from hasila.text.fold import plain
 from hasila.text.peel import bare
 
-KEEP = 40  # the rarest words of a telling that are compared; common ones tell no two events apart
+KEEP = 100  # the rarest words of a telling that are compared; common ones tell no two events apart
 _LETTERS = re.compile(r"[^\W_]+")
 _NOT_WORDS = re.compile(r"https?://\S+|@\w+")
 _DODGE = re.compile(r"(?<=[آ-ي])[.*](?=[آ-ي])")  # a dot or star inside a word, put there against filters
@@ -21,9 +22,10 @@ def words_of(text: str) -> list[str]:
     >>> words_of("قُصـ.ـفت البلدةُ بصاروخ https://example.org")
     ['قصفت', 'البلده', 'بصاروخ']
     """
-    return _LETTERS.findall(_DODGE.sub("", fold(_NOT_WORDS.sub(" ", text)).text))
+    return _LETTERS.findall(_DODGE.sub("", plain(_NOT_WORDS.sub(" ", text))))
 
 
+@lru_cache(maxsize=20_000)
 def stems_of(text: str) -> frozenset[str]:
     """
     The different words of a text without articles, those of one or two letters left out.
@@ -35,9 +37,14 @@ def stems_of(text: str) -> frozenset[str]:
 
 
 def rarities(tellings: Sequence[Iterable[str]]) -> dict[str, float]:
-    """The weight of each word: the logarithm of how many tellings there are for one that has it."""
+    """
+    The weight of each word that stands in several tellings: the logarithm of how many there are for one that has it.
+
+    >>> rarities([["قصف", "جسر"], ["قصف", "سوق"]]).keys()
+    dict_keys(['قصف'])
+    """
     seen = Counter(w for words in tellings for w in words)
-    return {w: math.log((1 + len(tellings)) / n) for w, n in seen.items()}
+    return {w: math.log((1 + len(tellings)) / n) for w, n in seen.items() if n > 1}
 
 
 def weighed(stems: Iterable[str], rarity: Mapping[str, float]) -> dict[str, float]:
@@ -47,13 +54,11 @@ def weighed(stems: Iterable[str], rarity: Mapping[str, float]) -> dict[str, floa
     >>> weighed(["قصف", "جسر"], {"قصف": 3.0, "جسر": 4.0})
     {'جسر': 0.8, 'قصف': 0.6}
     """
-    rarest = sorted(stems, key=lambda w: (-rarity[w], w))[:KEEP]
+    rarest = sorted((w for w in stems if w in rarity), key=lambda w: (-rarity[w], w))[:KEEP]
     length = math.sqrt(sum(rarity[w] ** 2 for w in rarest)) or 1.0
     return {w: rarity[w] / length for w in rarest}
 
 
 def alike(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """How alike two weighed wordings are, from 0 to 1 (cosine)."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(weight * b[word] for word, weight in a.items() if word in b)
+    return sum(a[word] * b[word] for word in a.keys() & b.keys())

@@ -1,0 +1,33 @@
+"""Fatalities as ACLED counts them: one figure, the lowest until corroborated. Rule acled/1.
+
+Source: docs/conventions.md 2.1, rules 5 and 6. All dead count, fighters and a suicide bomber too; there is no column
+for the injured; no information, or only "casualties", is 0. Vague words: a plural is 3, "hundreds" 100. Its codebook
+says 12 for "dozens", a copy of its questions page 10 for "tens": عشرات is literally tens, so 10 is the setting here.
+"""
+
+from collections.abc import Sequence
+
+from hasila.link.origins import Statement
+from hasila.model.claim import Claim
+from hasila.weigh.counted import countable, figures, latest, vagueness
+
+RULE = "acled/1"
+VAGUE: dict[str, int] = {"plural": 3, "tens": 10, "hundreds": 100, "thousands": 1000}
+
+
+def reckon(claim: Claim) -> tuple[int, int | None]:
+    """The single figure of a claim, twice: a vague word's setting, else its lower bound."""
+    number = VAGUE.get(vagueness(claim), claim.low if claim.low is not None else 0)
+    return number, number
+
+
+def weigh(statements: Sequence[Statement]) -> tuple[dict[str, tuple[int | None, int | None]], list[str]]:
+    """The single figure as a range of one, and how it came about."""
+    kept, aside = countable(statements, "killed")
+    standing, superseded = latest(figures(kept, reckon))
+    exact = [f for f in standing if not f.vague] or standing
+    if not exact:
+        return {"killed": (0, 0)}, [f"{RULE} killed: 0, no report gives a number of dead", *aside]
+    lowest = min(exact, key=lambda f: (f.low, f.report))
+    why = [f"{RULE} killed: the lowest of {len(exact)} figures is {lowest}"]
+    return {"killed": (lowest.low, lowest.low)}, why + [f"{RULE} killed: {s}" for s in superseded + aside]

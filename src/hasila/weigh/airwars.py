@@ -1,0 +1,84 @@
+"""Killed and injured as Airwars ranges them. Rule airwars/1.
+
+Source: docs/conventions.md 2.3. Civilians unless stated otherwise: the range of persons told to be civilians and of
+those whose status is not told, together and apart; combatants apart. Vague words follow the practice measured on its
+pages: "dozens" (عشرات) 12 to 24, "hundreds" 100 to 200, a bare plural at least 2; where a plural is all that is told
+the range is 2 to 2, since no report bounds it otherwise.
+"""
+
+from collections.abc import Callable, Sequence
+
+from hasila.link.origins import Statement
+from hasila.model.claim import Claim
+from hasila.weigh.counted import Figure, countable, figures, latest, vagueness
+
+RULE = "airwars/1"
+Bounds = tuple[int | None, int | None]
+_VAGUE: dict[str, tuple[int, int]] = {
+    "plural": (2, 2),
+    "tens": (12, 24),
+    "hundreds": (100, 200),
+    "thousands": (1000, 2000),
+}
+OUTCOMES = ("killed", "injured")
+_GROUPS: tuple[tuple[str, Callable[[Claim], bool]], ...] = (
+    ("", lambda c: c.status != "combatant"),
+    ("_civilian", lambda c: c.status == "civilian"),
+    ("_unknown", lambda c: c.status == "unknown"),
+    ("_combatant", lambda c: c.status == "combatant"),
+)
+
+
+def reckon(claim: Claim) -> tuple[int, int | None]:
+    """The lowest and highest number that a claim stands for; "at least" and "more than" bound from below alone."""
+    if (vague := _VAGUE.get(vagueness(claim))) is not None:
+        return vague
+    return claim.low if claim.low is not None else min(1, claim.high or 0), claim.high
+
+
+def weigh(statements: Sequence[Statement]) -> tuple[dict[str, Bounds], list[str]]:
+    """The ranges by outcome and group, and how they came about."""
+    ranges: dict[str, Bounds] = {}
+    why: list[str] = []
+    for outcome in OUTCOMES:
+        kept, aside = countable(statements, outcome)
+        for group, belongs in _GROUPS:
+            bounds, sentences = span([s for s in kept if belongs(s.claim)])
+            if bounds != (None, None) or not group:
+                ranges[outcome + group] = bounds
+                why += [f"{RULE} {outcome}{group}: {sentence}" for sentence in sentences]
+        for name, kind in (("_children", "child"), ("_women", "woman")):
+            bounds, sentences = span(_of_kind(statements, outcome, kind))
+            if bounds != (None, None):
+                ranges[outcome + name] = bounds
+                why += [f"{RULE} {outcome}{name}: {sentence}" for sentence in sentences]
+        why += [f"{RULE} {outcome}: {sentence}" for sentence in aside]
+    return ranges, why
+
+
+def span(statements: Sequence[Statement]) -> tuple[Bounds, list[str]]:
+    """The lowest and highest figure over independent origins; vague figures yield to exact ones of any origin."""
+    standing, why = latest(figures(statements, reckon))
+    exact = [f for f in standing if not f.vague]
+    if exact:
+        why += [f"set aside: {f}, vague where others count" for f in standing if f.vague]
+        standing = exact
+    if not standing:
+        return (None, None), why
+    low = min(f.low for f in standing)
+    high = max(_top(f) for f in standing)
+    return (low, high), [f"{low} to {high} from {'; '.join(sorted(map(str, standing)))}", *why]
+
+
+def _top(figure: Figure) -> int:
+    """The highest number that is told: a figure bounded from below alone tells no more than its bound."""
+    return figure.low if figure.high is None else figure.high
+
+
+def _of_kind(statements: Sequence[Statement], outcome: str, kind: str) -> list[Statement]:
+    """Claims, parts among them, of persons of one kind alone."""
+    return [
+        s for s in statements
+        if s.claim.outcome == outcome and s.claim.kinds == (kind,) and s.claim.stance != "denied"
+        and s.claim.scope == "incident" and s.claim.unit == "person"
+    ]  # fmt: skip

@@ -1,0 +1,125 @@
+"""Which claims of an incident a rule may count, and what is set aside and why. Shared by the conventions."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hasila.link.origins import Statement
+from hasila.model.claim import Claim
+from hasila.text.fold import fold
+
+Vagueness = Literal["exact", "bound", "plural", "tens", "hundreds", "thousands"]
+_ROUND: dict[int, tuple[str, Vagueness]] = {
+    10: ("عشرات", "tens"),
+    100: ("ميات", "hundreds"),
+    1000: ("الاف", "thousands"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one origin says in one report: its disjoint groups taken together; None where it gives no bound."""
+
+    origin: str
+    report: str
+    published: int
+    low: int
+    high: int | None
+    vague: bool
+    claims: tuple[int, ...]
+
+    def __str__(self) -> str:
+        upper = "or more" if self.high is None else f"to {self.high}" if self.high != self.low else ""
+        return f"{self.low} {upper}".strip() + f" ({self.origin}, {self.report})"
+
+
+Reckon = Callable[[Claim], tuple[int, int | None]]  # what a convention makes of a claim's number
+
+
+def vagueness(claim: Claim) -> Vagueness:
+    """
+    How vaguely a claim counts. The codebook gives "tens" and "at least ten" one form: the quoted words tell them apart.
+    """
+    if claim.low is None and claim.high is None:
+        return "plural"
+    if claim.high is None and claim.low in _ROUND:
+        word, kind = _ROUND[claim.low]
+        if word in fold(claim.quote.text).text:
+            return kind
+    return "exact" if claim.low == claim.high else "bound"
+
+
+def countable(statements: Iterable[Statement], outcome: str) -> tuple[list[Statement], list[str]]:
+    """The affirmed wholes of one outcome that count persons, and why the others are set aside."""
+    kept, aside = [], []
+    for s in statements:
+        claim = s.claim
+        if claim.outcome != outcome or claim.scope != "incident":
+            continue
+        if claim.stance == "denied":
+            aside.append(f"set aside: denied ({s.origin.key}, {s.report})")
+        elif claim.part_of is not None:
+            aside.append(f"set aside: a part of another claim («{claim.quote.text}», {s.report})")
+        elif claim.unit == "family":
+            aside.append(f"set aside: families, not persons («{claim.quote.text}», {s.report})")
+        else:
+            kept.append(s)
+    return kept, aside
+
+
+def figures(statements: Sequence[Statement], reckon: Reckon) -> list[Figure]:
+    """
+    One figure for each origin in each report.
+
+    Groups told apart by kind or status (a woman, two children; soldiers, civilians) are disjoint: taken together.
+    A claim without a kind is a whole: it is not added to the kinds, the greater stands.
+    """
+    told: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for s in statements:
+        told[s.report, s.origin.key].append(s)
+    return [_figure(members, reckon) for _, members in sorted(told.items())]
+
+
+def _figure(members: Sequence[Statement], reckon: Reckon) -> Figure:
+    if any(vagueness(s.claim) != "plural" for s in members):
+        members = [s for s in members if vagueness(s.claim) != "plural"]
+    by_side: defaultdict[bool, dict[tuple[str, ...], Statement]] = defaultdict(dict)
+    for s in members:
+        groups = by_side[s.claim.status == "combatant"]
+        kept = groups.get(s.claim.kinds)
+        if kept is None or reckon(s.claim)[0] > reckon(kept.claim)[0]:
+            groups[s.claim.kinds] = s
+    chosen: list[Statement] = []
+    for groups in by_side.values():
+        whole = [s for kinds, s in groups.items() if not kinds]
+        parts = [s for kinds, s in groups.items() if kinds]
+        chosen += whole if sum(reckon(s.claim)[0] for s in whole) >= sum(reckon(s.claim)[0] for s in parts) else parts
+    numbers = [reckon(s.claim) for s in chosen]
+    first = members[0]
+    return Figure(
+        origin=first.origin.key,
+        report=first.report,
+        published=first.published or 0,
+        low=sum(low for low, _ in numbers),
+        high=None if any(high is None for _, high in numbers) else sum(high or 0 for _, high in numbers),
+        vague=any(vagueness(s.claim) not in ("exact", "bound") for s in chosen),
+        claims=tuple(s.index for s in chosen),
+    )
+
+
+def latest(found: Sequence[Figure]) -> tuple[list[Figure], list[str]]:
+    """
+    One figure for each origin: a later, higher one supersedes an earlier one; a vague one yields to an exact one.
+    """
+    kept: dict[str, Figure] = {}
+    aside = []
+    for figure in sorted(found, key=lambda f: (f.published, f.report)):
+        had = kept.get(figure.origin)
+        if had is None or (had.vague and not figure.vague) or (had.vague == figure.vague and figure.low > had.low):
+            kept[figure.origin] = figure
+            if had:
+                aside.append(f"superseded: {had} by {figure}")
+        else:
+            aside.append(f"set aside: {figure}, its origin already stands with {had}")
+    return list(kept.values()), aside

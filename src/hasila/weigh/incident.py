@@ -1,0 +1,27 @@
+"""An incident with its figures by every convention, its suggested grade, and how each came about."""
+
+from collections.abc import Sequence
+
+from hasila.link.origins import Statement
+from hasila.model.incident import Incident
+from hasila.weigh import acled, airwars
+from hasila.weigh.grade import grade
+
+RULES = (airwars.RULE, acled.RULE)
+
+
+def weigh_incident(incident: Incident, statements: Sequence[Statement]) -> Incident:
+    """The incident with ranges, grade and derivation. A running total gets neither: its claims are no event's."""
+    if incident.kind == "total":
+        return incident
+    by_airwars, airwars_why = airwars.weigh(statements)
+    by_acled, acled_why = acled.weigh(statements)
+    suggested, reasons = grade(incident, statements)
+    sources = sorted({s.origin.why for s in statements})
+    return incident.model_copy(
+        update={
+            "ranges": {"airwars": by_airwars, "acled": by_acled},
+            "grade": suggested,
+            "why": (*incident.why, *airwars_why, *acled_why, *reasons, *sources),
+        }
+    )
