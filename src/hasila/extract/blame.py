@@ -41,7 +41,7 @@ def blamed_for_bond(document: Document, bond: Bond, mentions: Mentions, affiliat
     if bond.outcome == "surrendered":
         return _taker(document, bond, actors)
     if bond.outcome in _HELD:
-        by = [b for b in inside if b.rule.endswith((".by", ".relative"))]
+        by = [b for b in inside if b.rule.endswith((".by", ".relative")) or (b.basis == "accused" and bond.outcome in ("abducted", "abused", "detained"))]
         return _of_clause(by, bond, harms) if by else _holder(document, bond, actors, affiliation)
     if inside and not (cause == "clash" and affiliation is None and bond.group.status != "civilian"):
         return _of_clause(inside, bond, harms)

@@ -95,6 +95,9 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
     sentences = set(telling.sentences(draft))
     pool = [b for m in telling.mates(draft) for b in m.blamed if m.outcome in ("killed", "injured", "casualty", "missing")]
     pool = pool or [b for b in mentions.blamed if document.sentence_of[b.first] in sentences and b.mention.actor]
+    if not pool and draft.episode.number == 0:
+        # Whoever claims responsibility is a perpetrator of what the report is about, wherever it tells of the claim.
+        pool = [b for b in mentions.blamed if b.basis == "claimed" and b.mention.actor]
     # A side that announces its enemy's losses claims those alone.
     pool = [b for b in pool if b.rule != "rule.announced_by_the_side"]
     # A general accusation elsewhere in the report is not blame for this attack.
@@ -117,4 +120,6 @@ def _opponents(telling: Telling, draft: Draft) -> list[Blamed]:
         armed = [a for a in mentions.actors if a.form in ("force", "name", "anaphor") and not a.person and a.actor not in (None, "unknown", draft.affiliation)]
         named = [a for a in armed if document.sentence_of[a.first] in sentences]
         sides = {a.actor for a in named}
+        if not sides:
+            named, sides = armed, {a.actor for a in armed}
     return [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")] if len(sides) == 1 and named else []

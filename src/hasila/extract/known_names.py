@@ -9,6 +9,7 @@ from hasila.text.tokens import Token
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _LONGEST = 4  # words of a name
+_SHORTEST = 3  # letters of a name that may stand without a descriptor
 
 
 class FoundName(NamedTuple):
@@ -92,4 +93,4 @@ class NameFinder:
         return None
 
     def _is_common(self, key: str) -> bool:
-        return all(word in self._words.common for word in key.split(" "))
+        return len(key) < _SHORTEST or all(word in self._words.common for word in key.split(" "))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from hasila.extract.actors import ActorMention, find_actors
+from hasila.extract.allies import Allies
 from hasila.extract.blame_words import Blamed, BlameWords, blamed_by_words
 from hasila.extract.causes import CauseHit, CauseWords
 from hasila.extract.groups import Group, People, find_groups
@@ -75,6 +76,7 @@ class Finder:
         self.harm_words = HarmWords(pack)
         self.cause_words = CauseWords(pack)
         self.blame_words = BlameWords(pack)
+        self.allies = Allies(pack)
         lexicons = (self.people.lexicon, self.harm_words.harms, self.cause_words.lexicon)
         self._known = {w for lexicon in lexicons for w in lexicon.words}
         self._lexicons = lexicons
@@ -86,7 +88,8 @@ class Finder:
     def find(self, document: Document, setting: Setting) -> Mentions:
         """All mentions outside the page's furniture."""
         inside = _Outside(document, setting.furniture)
-        actors = inside.keep(find_actors(document, self.pack, setting.published, setting.country))
+        named = find_actors(document, self.pack, setting.published, setting.country)
+        actors = inside.keep(self.allies.find(document, named))
         sources = inside.keep(find_attributions(document, self.pack, actors))
         causes = inside.keep(self.cause_words.find(document))
         harms = inside.keep(self.harm_words.find(document))

@@ -9,6 +9,7 @@ from hasila.extract.place_mention import PlaceMention, Role
 from hasila.extract.place_names import COMPOUND_HEADS, PlaceNames, key_of_words, other_article, place_key
 from hasila.extract.place_words import PlaceWords
 from hasila.pack.lexicon import Hit
+from hasila.text.peel import bare
 from hasila.text.tokens import Token
 
 # Words that a name does not end with: the next word belongs to it.
@@ -204,12 +205,30 @@ class PhraseReader:
             if draft.definite and draft.descriptor not in ("capital", "city", "border", "countryside") and not found.prefix:
                 return None, None
             draft.at = found.last
+            longer = self._longer(draft, found)
+            if longer:
+                return None, longer
             if draft.descriptor == "capital" and self._known.countries(f"عاصمه {found.key}"):
                 return found, f"عاصمه {found.key}"
             return found, found.key
         if draft.definite or not (draft.descriptor in _BELIEVED or draft.role == "facility") or (found and found.prefix):
             return None, None
         return None, self._believed(draft)
+
+    def _longer(self, draft: _Draft, found: FoundName) -> str | None:
+        """The key of a longer name that no gazetteer has: "مخيم كويت الرحمة" is not the camp of كويت."""
+        if draft.descriptor not in ("village", "camp", "neighbourhood") or found.last >= len(self._tokens):
+            return None
+        after = self._tokens[found.last]
+        joined = after.kind == "w" and after.start - self._tokens[found.last - 1].end == 1
+        if not joined or not after.text.startswith("ال") or found.last in self._hits or found.last in self._names:
+            return None
+        if self._words.is_never_a_name(after.text) or self._words.is_never_a_name(bare(after.text)) or after.text in self._words.linked:
+            return None
+        draft.at = found.last + 1
+        draft.rules.append("longer name after a descriptor")
+        words = found.key.split(" ")
+        return key_of_words([*words, after.text])
 
     def _of_country(self, draft: _Draft, hit: Hit) -> str | None:
         """The country, or its capital, in "الأراضي السورية", "الحدود السورية", "العاصمة اليمنية"."""

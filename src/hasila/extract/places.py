@@ -16,8 +16,10 @@ from hasila.pack.lexicon import Hit
 from hasila.pack.rows import Pack
 from hasila.text.tokens import Document, Token
 
-__all__ = ["PlaceFinder", "PlaceMention", "PlaceNames", "Role", "find_places", "place_quote"]
+__all__ = ["INSIDE_ACTOR", "PlaceFinder", "PlaceMention", "PlaceNames", "Role", "find_places", "place_quote"]
 
+# The rule by which a place in the name of a side is no place of harm: it still tells where that side is.
+INSIDE_ACTOR = "inside an actor's name"
 # After these words a village may stand without being called one.
 _AT = frozenset(["في", "الي", "علي", "من", "نحو", "باتجاه", "تجاه", "عند", "لدي", "قرب", "بلدات", "قري"])
 # Places with these descriptors lie around others, not in them.
@@ -126,7 +128,7 @@ def _introduced(mention: PlaceMention, document: Document) -> bool:
 def _role(mention: PlaceMention, before: Hit | None, after: Hit | None, inside_actor: set[int]) -> tuple[Role, str]:
     """The role that the words beside a mention give it, and the rule; no rule where it keeps its own."""
     if mention.first in inside_actor and (mention.last - 1 in inside_actor or not mention.descriptor):
-        return "actor", "inside an actor's name"
+        return "actor", INSIDE_ACTOR
     kind = before.row.says["kind"] if before else None
     if before and kind == "affiliation":
         return "affiliation", before.row.id

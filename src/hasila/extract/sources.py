@@ -102,9 +102,10 @@ class _Reading:
         paragraphs, sequel = self._document.paragraph_of, self._speakers.hit(first)
         if paragraphs[end] == paragraphs[first] and sequel is not None and sequel.row.says["shape"] == "sequel":
             # "وأصيب طفلان", "كما قتل رجل": more of the same harm.
-            if sequel.prefix == "و" or sequel.last - sequel.first > 1:
-                return True
-        return any(q[0] <= end and first < q[1] for q in self._quotations if q[0] >= before.scope[0] - 3)
+            joined = sequel.prefix == "و" or sequel.last - sequel.first > 1
+        else:
+            joined = False
+        return joined or any(q[0] <= end and first < q[1] for q in self._quotations if q[0] >= before.scope[0] - 3)
 
     def _sentence(self, first: int, last: int, hits: Sequence[Hit]) -> None:
         clause = self._colon(first, last)

@@ -1,7 +1,7 @@
 """Speakers: how far the name of somebody who says something goes, whose word it is, and whom "المصدر" means."""
 
-from collections.abc import Container, Sequence
 from bisect import bisect_left
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from hasila.extract.actors import ActorMention
