@@ -34,7 +34,7 @@ def added_whole(home: Path, reports: Path) -> dict[str, list[str]]:
 def test_an_add_killed_at_twenty_random_moments_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
     home, reports, chance = tmp_path / "home", tmp_path / "reports.jsonl", random.Random(4)
     for kill in range(KILLS):
-        write_reports(reports, range(40 * (kill + 1)))  # every run has something left to do
+        write_reports(reports, range(80 * (kill + 1)))  # every run has something left to do
         process = start(home, "add", reports, "--jobs", 1 + kill % 2)
         time.sleep(chance.uniform(0.2, 2.6))
         process.kill()

@@ -45,13 +45,13 @@ def _make_home(folder: Path) -> None:
 
 def _bring_up_to_date(file: Path | None) -> None:
     """Migrate where needed. Of two processes at the door one migrates and the other waits."""
-    from django.db import OperationalError  # after setup, see above
+    from django.db import DatabaseError  # after setup, see above
 
     until = time.monotonic() + _WAIT
     while True:
         try:
             return _migrate(file)
-        except OperationalError as error:
+        except DatabaseError as error:
             told = str(error)
             if not ("locked" in told or "already exists" in told) or time.monotonic() > until:
                 raise

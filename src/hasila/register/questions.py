@@ -63,10 +63,10 @@ class ReportQuestions(QuerySet["Report"]):
         wanted = wanted_words(words)
         if not wanted:
             return self.none()
-        rows = self
+        found = _table("Indexed").objects.all()
         for word in wanted:
-            rows = rows.filter(pk__in=_holding(word))
-        return rows
+            found = found.filter(pk__in=_holding(word))
+        return self.filter(pk__in=found.values("report"))
 
     def in_period(self, first: date | None, last: date | None) -> Self:
         """Reports published from `first` to `last`, both included; None leaves an end open."""
@@ -198,10 +198,9 @@ class IncidentQuestions(QuerySet["Incident"]):
 
 
 def _holding(word: Wanted) -> QuerySet[Model]:
-    """Ids of the reports that hold a word."""
+    """Numbers of the reports that hold a word."""
     # Words first: there are few, and a join would let the database begin with the millions of postings.
     asked = Q(text__in=word.forms) if word.forms else Q(text__contains=word.inside)
     words = _table("Word").objects.filter(asked).values("pk")
-    numbers = _table("Posting").objects.filter(word__in=words).values("indexed")
-    found: QuerySet[Model] = _table("Indexed").objects.filter(pk__in=numbers).values("report")
-    return found
+    numbers: QuerySet[Model] = _table("Posting").objects.filter(word__in=words).values("indexed")
+    return numbers

@@ -28,8 +28,6 @@ class Claim(models.Model):
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="claims")
     reading = models.ForeignKey(Reading, null=True, on_delete=models.PROTECT, related_name="claims")
     position = models.IntegerField()
-    read = models.TextField()
-    shown = models.TextField(blank=True)
     current = models.BooleanField(default=True)
     lineage = models.CharField(max_length=40, db_index=True)
     succeeds = models.CharField(max_length=40, blank=True, db_index=True)
@@ -60,6 +58,9 @@ class Claim(models.Model):
     confidence = models.FloatField(default=1.0)
     part_of = models.IntegerField(null=True)
     has_blame = models.BooleanField(default=False)
+    # Last, so that the columns before them are read without them.
+    read = models.TextField()
+    shown = models.TextField(blank=True)
 
     objects = ClaimQuestions.as_manager()
 

@@ -21,7 +21,6 @@ class Report(models.Model):
     id = models.CharField(primary_key=True, max_length=40)
     given = models.CharField(max_length=200, blank=True, db_index=True)
     title = models.TextField(blank=True)
-    text = models.TextField()
     published = models.CharField(max_length=40, blank=True)
     published_from = models.CharField(max_length=12, default="unknown")
     day = models.DateField(null=True, db_index=True)
@@ -33,6 +32,7 @@ class Report(models.Model):
     added_at = models.DateTimeField(db_index=True)
     family = models.CharField(max_length=40, blank=True, db_index=True)
     origin = models.CharField(max_length=300, blank=True)
+    text = models.TextField()  # last, so that the columns before it are read without it
 
     objects = ReportQuestions.as_manager()
 
