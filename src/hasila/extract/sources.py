@@ -99,13 +99,13 @@ class _Reading:
         if before.open:
             return True
         end = before.scope[1] - 1
+        if any(q[0] <= end and first < q[1] for q in self._quotations if q[0] >= before.scope[0] - 3):
+            return True
+        # "وأصيب طفلان", "كما قتل رجل" in the same paragraph: more of the same harm.
         paragraphs, sequel = self._document.paragraph_of, self._speakers.hit(first)
-        if paragraphs[end] == paragraphs[first] and sequel is not None and sequel.row.says["shape"] == "sequel":
-            # "وأصيب طفلان", "كما قتل رجل": more of the same harm.
-            joined = sequel.prefix == "و" or sequel.last - sequel.first > 1
-        else:
-            joined = False
-        return joined or any(q[0] <= end and first < q[1] for q in self._quotations if q[0] >= before.scope[0] - 3)
+        if paragraphs[end] != paragraphs[first] or sequel is None or sequel.row.says["shape"] != "sequel":
+            return False
+        return sequel.prefix == "و" or sequel.last - sequel.first > 1
 
     def _sentence(self, first: int, last: int, hits: Sequence[Hit]) -> None:
         clause = self._colon(first, last)
