@@ -1,5 +1,6 @@
 """The one path of the data: read() a report into claims, link() readings into incidents. Nothing else orchestrates."""
 
+from collections.abc import Sequence
 from functools import cache, partial
 
 from hasila.extract.drafts import draft_claims
@@ -7,7 +8,10 @@ from hasila.extract.events import event_drafts
 from hasila.extract.mentions import Finder, Setting
 from hasila.extract.places import find_places
 from hasila.intake.furniture import furniture
+from hasila.link.linking import link_reports
 from hasila.model.claim import Reading
+from hasila.model.incident import Incident
+from hasila.model.judgement import Judgement
 from hasila.model.report import Report
 from hasila.pack.rows import Pack
 from hasila.resolve.events import event_records
@@ -15,6 +19,7 @@ from hasila.resolve.gazetteer import Gazetteer
 from hasila.resolve.places import PlaceResolver
 from hasila.resolve.records import claim_records, grain_of, region_of
 from hasila.text.tokens import read_document
+from hasila.weigh.incident import weigh_incident
 
 
 @cache
@@ -49,3 +54,21 @@ def read(report: Report, pack: Pack, gazetteer: Gazetteer) -> Reading:
         events=tuple(event_records(report, document, events, placed)),
         pack=pack.version,
     )
+
+
+def link(readings: Sequence[tuple[Report, Reading]], judgements: Sequence[Judgement] = ()) -> list[Incident]:
+    """
+    The incidents that reports tell of, with ranges by convention and a suggested grade, in the order of their ids.
+
+    Judgements of "same" and "different" bind. The order of the reports makes no difference.
+
+    >>> from datetime import date
+    >>> from hasila import load_gazetteer, load_pack, report_of
+    >>> texts = ["مقتل ثلاثة مدنيين بقصف مدفعي على بلدة كفرنبل", "قصف مدفعي على كفرنبل يقتل ثلاثة مدنيين ويجرح طفلا"]
+    >>> reports = [report_of(text, published=date(2019, 5, 8)) for text in texts]
+    >>> [incident] = link([(r, read(r, load_pack(), load_gazetteer())) for r in reports])
+    >>> len(incident.reports), incident.ranges["airwars"]["killed"]
+    (2, (3, 3))
+    """
+    linked = link_reports(readings, judgements)
+    return [weigh_incident(incident, linked.statements(incident)) for incident in linked.incidents]
