@@ -54,7 +54,7 @@ def application(asked: Sequence[str]) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback()(_version)
+    app.callback()(_options)
     wanted = next((word for word in asked if not word.startswith("-")), None)
     for name, command in COMMANDS.items():
         if not _is_there(command):
@@ -80,14 +80,18 @@ def main() -> None:
         sys.exit(1)
 
 
-def _version(
-    version: bool = typer.Option(False, "--version", is_eager=True, help="Print the version and end."),
-) -> None:
-    if version:
+def _tell_version(asked: bool) -> None:
+    if asked:
         from importlib.metadata import version as installed  # slow to import, and only this option needs it
 
         typer.echo(f"hasila {installed('hasila')}")
         raise typer.Exit
+
+
+def _options(
+    version: bool = typer.Option(False, "--version", is_eager=True, callback=_tell_version, help="Print the version."),
+) -> None:
+    """Options before any command."""
 
 
 def _named() -> None:

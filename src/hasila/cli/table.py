@@ -160,14 +160,13 @@ class Table:
             who.quote(f"«{claim.source.text}»").say(f" ({self.say(claim.source.kind, 'source')})")
         else:
             who.say(self.say(claim.source.kind, "source"))
-        rows = {
-            "how": rows["how"],
+        return {
+            "how": how,
             "blamed": rows["blamed"],
             "said by": who,
             "where": rows["where"],
             "when": rows["when"],
         }
-        return rows
 
     def _sure(self, claim: Claim) -> Prose:
         told = ", ".join(self.say(reason) for reason in claim.confidence.reasons)

@@ -1,0 +1,5 @@
+"""python -m hasila.cli: the command line without its script."""
+
+from hasila.cli import main
+
+main()

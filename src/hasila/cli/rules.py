@@ -1,0 +1,21 @@
+"""The rules of the program in words that an analyst understands. Rows of the pack speak for themselves."""
+
+from collections.abc import Mapping
+
+RULES: Mapping[str, str] = {
+    "rule.agent": "the side stands as subject between the verb of harm and those harmed (قتلت القوات ثلاثة)",
+    "rule.ally": "named beside a side that is held responsible, as its ally",
+    "rule.announced_by_the_side": "the side itself announces the harm that it did to its enemy",
+    "rule.attack_of": "the side's name belongs to the noun of the attack (غارة روسية، قصف لقوات النظام)",
+    "rule.breakdown": "a part of the number before it (بينهم، منهم، معظمهم)",
+    "rule.colon": "a speaker and a colon, without a verb of speech",
+    "rule.doer": "those who did it are named before those who suffered it",
+    "rule.given_name": "a person told by name alone",
+    "rule.goes_on": "the speaker of the sentence before goes on speaking (وأضاف)",
+    "rule.keeper": "the side named as holding or taking those people",
+    "rule.opponents": "in a clash the other side is held responsible, where the report names one alone",
+    "rule.other_side": "the other side of the clash, as named beside it (مع، ضد، بين)",
+    "rule.subject": "the side stands before the verb of harm as its subject",
+    "rule.subject_of_sentence": "the sentence is about what this side does",
+    "rule.surrendered_to": "the side to whom people surrender",
+}
