@@ -14,6 +14,12 @@ from hasila.text.peel import peelings
 from hasila.text.tokens import Document
 
 _STOPS = {fold_word(w) for w in "، . : ؛ إن أن حيث فيما بينما الذي التي لكن كما وقال وأضاف وأكد".split()}
+_CRAFT = {fold_word(w) for w in "لطائرات طائرات لطيران طيران لطائرة لمقاتلات لمروحيات لمدفعية لقوات".split()}
+_FIRED_FROM = {fold_word(w) for w in "مواقع حواجز مناطق نقاط مرابض ثكنات قواعد مدفعية راجمات".split()}
+# How many words may stand between a word of blame and the side after it.
+_REACH = {"noun": 2, "verb": 2, "target_verb": 2}
+# Prepositions and verbs of hitting: what follows them was hit.
+_ACROSS = {fold_word(w) for w in "على في إلى استهدف استهدفت يستهدف تستهدف طال طالت قرب ضرب ضربت أصاب أصابت لاستهداف".split()}
 _OPENERS = {fold_word(w) for w in "، . : ؛ حيث كما عندما بعدما فيما بينما إذ أن إن حين".split()}
 # What is attacked: a side that one of these belongs to ("معسكر للجيش") was hit, and did nothing.
 _TARGETS = {
@@ -62,13 +68,18 @@ def blamed_by_words(
         # "غارة روسية", "قصف لقوات النظام": the attack's noun is part of the mention.
         if actor.actor and actor.first in attacks and actor.last > actor.first + 1 and not _is_target(document, actor.first, actor.last):
             found += [Blamed(a, actor.first, a.last, "stated", "rule.attack_of") for a in [actor, *_joined_to(document, actor, usable)]]
+    for actor in usable:
+        # "القصف … من مواقع قوات النظام": where it came from.
+        head = document.tokens[actor.first]
+        if actor.actor and head.text in _FIRED_FROM and actor.first and document.tokens[actor.first - 1].text == "من":
+            found.append(Blamed(actor, actor.first - 1, actor.last, "stated", "rule.fired_from"))
     for word in words:
         first, last = document.sentences[document.sentence_of[word.first]]
         inside = [a for a in usable if first <= a.first < last]
         side, basis = word.row.says["side"], word.row.says["basis"]
         chosen: list[ActorMention] = []
         if side in ("next", "either") and not (side == "either" and _attack_is_subject(document, word, causes)):
-            chosen = _following(document, word, inside, reach=2 if word.row.id.endswith((".noun", "verb")) else 5)
+            chosen = _following(document, word, inside, reach=_REACH.get(word.row.id.rsplit(".", 1)[-1], 5))
         if side == "object":
             after = [a for a in actors if word.last <= a.first < min(last, word.last + 14)]
             chosen = after[1:2] if len(after) > 1 else after[:1]
@@ -121,7 +132,7 @@ def _following(document: Document, word: Hit, actors: Sequence[ActorMention], re
             joined = document.tokens[actor.first].text.startswith("و") or gap == ["و"]
             if not joined or len(gap) > 2:
                 break
-        elif len(gap) > reach or any(w in _STOPS or w in WITH for w in gap) or (gap and gap[-1] in ("علي", "في", "الي")):
+        elif len(gap) > (4 if any(w in _CRAFT for w in gap) else reach) or any(w in _STOPS or w in WITH or w in _ACROSS for w in gap):
             break
         elif (document.tokens[actor.first].text.startswith("وا") and not gap) or _is_target(document, at, actor.first + 1):
             break
