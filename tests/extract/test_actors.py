@@ -94,6 +94,11 @@ def test_the_nation_of_a_group_is_not_its_government() -> None:
     assert mentions("اشتبكت فصائل سورية مع الحاجز", country="SY") == [("فصائل سورية", None)]
 
 
+def test_the_dead_of_a_nation_are_not_its_governments() -> None:
+    assert mentions("أطلق سراح أسرى فلسطينيين") == [("أسرى فلسطينيين", None)]
+    assert mentions("دفن قتلى حركة حماس") == [("قتلى حركة حماس", "hamas")]
+
+
 def test_a_capital_that_acts_is_its_government_and_one_that_is_hit_is_a_place() -> None:
     assert mentions("قصفت أنقرة مواقع حدودية") == [("أنقرة", "turkey")]
     assert mentions("سقطت قذيفة قرب أنقرة") == []

@@ -151,3 +151,7 @@ def test_circulated_news_is_social() -> None:
 
 def test_a_text_without_a_speaker_is_the_outlets_own() -> None:
     assert read("سقطت قذيفة على الحي وقتلت رجلاً")[1] == []
+
+
+def test_a_country_before_a_colon_is_a_dateline() -> None:
+    assert source_of("سورية: مقتل ثلاثة مدنيين", "مدنيين") is None

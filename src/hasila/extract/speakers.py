@@ -126,7 +126,7 @@ class Speakers:
             hit, token = self._hits.get(at), self._tokens[at]
             if hit is not None and hit.row.says.get("skip"):
                 at = hit.last
-            elif token.text in ("،", ","):
+            elif token.text in ("،", ",", "-", "–"):
                 at += 1
             else:
                 break
@@ -153,7 +153,7 @@ class Speakers:
             and inside[0].row.says["shape"] == "title"
             and inside[0].article
         )
-        return Speaker(first, last, kind, bool(inside) or actor is not None, plain, outlet, stop)
+        return Speaker(first, last, kind, any(map(_tells, inside)) or actor is not None, plain, outlet, stop)
 
     def _actor_in(self, first: int, last: int) -> ActorMention | None:
         at = bisect_left(self._firsts, first)
@@ -218,6 +218,11 @@ def _kind_of(inside: Sequence[Hit]) -> SourceKind:
                 kind: SourceKind = hit.row.says["kind"]
                 return kind
     return "local"
+
+
+def _tells(hit: Hit) -> bool:
+    """Whether a word makes somebody a speaker: a place or nation alone ("سورية: ...") does not."""
+    return not (hit.row.says.get("weak") and hit.row.says["kind"] == "local")
 
 
 def _narrow(hit: Hit) -> bool:
