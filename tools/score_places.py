@@ -1,6 +1,6 @@
 """How well places are found and resolved, against coded claims and against incidents with coordinates.
 
-    score_places.py --coded REPORTS.jsonl CLAIMS.jsonl [--coded ...] [--linking INCIDENTS.jsonl REPORTS.jsonl] [--home FOLDER] [--misses N]
+    score_places.py --coded REPORTS.jsonl CLAIMS.jsonl [--coded ...] [--linking INCIDENTS.jsonl REPORTS.jsonl] [--home FOLDER] [--by-claims] [--misses N]
 
 coded:   of coded places, the share that some mention overlaps (found), and of those the share whose country and
          province are right.
@@ -13,13 +13,16 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from hasila.extract.places import PlaceMention, find_places
 from hasila.model.claim import Place
+from hasila.model.report import report_of
 from hasila.pack.rows import load_pack
+from hasila.pipeline import read
 from hasila.resolve.distance import km_between
 from hasila.resolve.gazetteer import Gazetteer, load_gazetteer
 from hasila.resolve.places import PlaceResolver
@@ -131,7 +134,20 @@ def main_place(told: Sequence[Told]) -> Place | None:
     return best if best and best.lat is not None else None
 
 
-def score_linking(incidents: Path, reports: Path, gazetteer: Gazetteer, misses: int) -> None:
+def claimed_place(record: dict[str, Any], gazetteer: Gazetteer) -> Place | None:
+    """The place that most claims of a report tell for single events; None where that one has no point."""
+    day = record.get("published")
+    report = report_of(record["text"], title=record.get("title") or None, published=date.fromisoformat(day[:10]) if day else None)
+    reading = read(report, load_pack("ar"), gazetteer)
+    told = [c.place for c in reading.claims if c.place and c.scope == "incident"] or [e.place for e in reading.events if e.main and e.place]
+    if not told:
+        return None
+    votes = Counter(p.row or p.text for p in told)
+    best = max(told, key=lambda p: votes[p.row or p.text])
+    return best if best.lat is not None else None
+
+
+def score_linking(incidents: Path, reports: Path, gazetteer: Gazetteer, misses: int, by_claims: bool) -> None:
     """Print the share of finely coded incidents that are placed within 10 km."""
     by_id = {r["id"]: r for r in records(reports)}
     reasons: Counter[str] = Counter()
@@ -142,7 +158,10 @@ def score_linking(incidents: Path, reports: Path, gazetteer: Gazetteer, misses: 
         votes: Counter[str] = Counter()
         places: dict[str, Place] = {}
         for report in dict.fromkeys(incident["reports"]):
-            place = main_place(told_places(by_id[report], gazetteer)[1]) if report in by_id else None
+            if report not in by_id:
+                continue
+            record = by_id[report]
+            place = claimed_place(record, gazetteer) if by_claims else main_place(told_places(record, gazetteer)[1])
             if place and place.row:
                 votes[place.row] += _RANK.get(place.level or "", 1)
                 places[place.row] = place
@@ -169,6 +188,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--coded", nargs=2, type=Path, action="append", default=[], metavar=("REPORTS", "CLAIMS"))
     parser.add_argument("--linking", nargs=2, type=Path, metavar=("INCIDENTS", "REPORTS"))
+    parser.add_argument("--by-claims", action="store_true", help="place incidents by what read() claims")
     parser.add_argument("--home", type=Path)
     parser.add_argument("--misses", type=int, default=0)
     args = parser.parse_args()
@@ -176,7 +196,7 @@ def main() -> None:
     if args.coded:
         score_coded(args.coded, gazetteer, args.misses)
     if args.linking:
-        score_linking(*args.linking, gazetteer, args.misses)
+        score_linking(*args.linking, gazetteer, args.misses, args.by_claims)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,8 @@ AGAINST = -3.0
 MISFIT = -2.0
 # Kilometres from a town to the villages said to lie by it, and to its own quarters.
 _REACH, _QUARTER_REACH = 45.0, 15.0
+# Degrees that a place may lie on the other side of a chief town before the words are held against it.
+_SLACK = 0.08
 # Kilometres: beside the report's other places, in their neighbourhood, in another part of the world.
 _BESIDE, _AROUND, _FAR = 30.0, 100.0, 500.0
 
@@ -61,12 +63,13 @@ class Surroundings:
     What a report tells around a mention.
 
     `country` is the country of the report, `regions` the provinces it names (country, English name),
-    `inside` the rows that contain the mention by its own words, `anchors` the report's other places.
+    `inside` the rows that contain the mention by its own words, each with the direction told ("غربي إدلب"),
+    `anchors` the report's other places.
     """
 
     country: str | None
     regions: frozenset[tuple[str | None, str | None]]
-    inside: tuple[GazetteerRow, ...]
+    inside: tuple[tuple[GazetteerRow, str | None], ...]
     anchors: tuple[GazetteerRow, ...]
 
 
@@ -81,8 +84,17 @@ def _fit(mention: PlaceMention, row: GazetteerRow) -> Ground | None:
     return Ground(MISFIT, f"it is a {row.kind}, though called {mention.descriptor}")
 
 
-def _inside(row: GazetteerRow, outer: GazetteerRow) -> Ground:
-    if outer.level == "country":
+def _on_the_other_side(row: GazetteerRow, outer: GazetteerRow, direction: str) -> bool:
+    """Whether a row lies east of a town or a chief town though it is told to lie west of it, or the like."""
+    north, east = row.lat - outer.lat, row.lon - outer.lon
+    off = {"north": north, "south": -north, "east": east, "west": -east}
+    return any(off[d] < -_SLACK for d in direction.split("-") if d in off)
+
+
+def _inside(row: GazetteerRow, outer: GazetteerRow, direction: str | None) -> Ground:
+    if direction and outer.level != "country" and outer.kind != "region" and _on_the_other_side(row, outer, direction):
+        return Ground(AGAINST, f"not on the {direction} side of {outer.name_en}")
+    if outer.level == "country" or outer.kind == "region":
         if row.country == outer.country:
             return Ground(2.0, f"in {outer.name_en}, as said")
         return Ground(AGAINST, f"not in {outer.name_en}")
@@ -128,7 +140,7 @@ def grounds(mention: PlaceMention, row: GazetteerRow, around: Surroundings) -> l
     fit = _fit(mention, row)
     if fit:
         found.append(fit)
-    found += [_inside(row, outer) for outer in around.inside[:2]]
+    found += [_inside(row, outer, direction) for outer, direction in around.inside[:2]]
     if row.admin1 and row.level != "adm1":
         if (row.country, row.admin1) in around.regions:
             found.append(Ground(1.5, f"in {row.admin1}, which the report names"))

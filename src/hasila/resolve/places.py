@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from hasila.extract.places import PlaceMention, place_quote
+from hasila.extract.places import INSIDE_ACTOR, PlaceMention, place_quote
 from hasila.model.claim import Candidate, Level, Place
 from hasila.resolve.distance import km_between
 from hasila.resolve.gazetteer import Gazetteer, GazetteerRow
@@ -17,6 +17,8 @@ from hasila.text.tokens import Document
 
 # Below this a row is not believed; so near to the next one it is not chosen before it.
 _BELIEVED, _MARGIN = 1.5, 0.6
+# A village that some ground speaks against needs this.
+_DOUBTED = 2.5
 # A name that means one place in the world is believed down to this.
 _LEAST = -2.5
 # Candidates of one name nearer than this are the same place told at several levels.
@@ -30,7 +32,7 @@ CITY_PROVINCES = frozenset({
     ("SO", "Banaadir"), ("LY", "Tripoli"), ("IN", "Delhi"), ("ML", "Bamako"), ("NE", "Niamey"), ("TD", "N'Djamena"),
 })  # fmt: skip
 # Told no finer than this, a place has no point: that of a province's chief town would be read as one.
-_POINTLESS: frozenset[Level] = frozenset({"adm1", "adm2", "country", "line"})
+_POINTLESS: frozenset[Level] = frozenset({"adm1", "adm2", "adm3", "country", "line"})
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood"})
 # How much a mention's country counts for the country of the report.
 _WEIGHT = {"place": 2.0, "facility": 2.0, "affiliation": 1.0, "actor": 0.4}
@@ -99,7 +101,11 @@ class PlaceResolver:
         return place_quote(self._document, mention).text
 
     def _outer(self, mention: PlaceMention) -> list[PlaceMention]:
-        return [self._mentions[at] for at in mention.within]
+        """What contains a mention by its own words, or else by those of another mention of its name."""
+        within = mention.within
+        if not within and mention.name:
+            within = next((m.within for m in self._mentions if m.name == mention.name and m.within), ())
+        return [self._mentions[at] for at in within]
 
     def _rows(self, mention: PlaceMention) -> Sequence[GazetteerRow]:
         if mention.definite:
@@ -129,7 +135,8 @@ class PlaceResolver:
         if self._anchors is None:
             found: dict[str, GazetteerRow] = {}
             for mention in self._mentions:
-                if mention.role == "actor" or mention.descriptor == "nationality":
+                acts = mention.role == "actor" and INSIDE_ACTOR not in mention.rules
+                if acts or mention.descriptor == "nationality":
                     continue
                 rows = [r for r in self._rows(mention) if r.country == self.country] or list(self._rows(mention))
                 if rows and _one_place(rows):
@@ -141,7 +148,7 @@ class PlaceResolver:
         if mention not in self._scored:
             # What is beside another place need not be in its country or province.
             around_it = [o for o in self._outer(mention) if o.descriptor != "border" and not o.offset and not o.other]
-            inside = tuple(r for r in map(self._chosen, around_it) if r)
+            inside = tuple((r, o.direction) for o in around_it if (r := self._chosen(o)))
             known = [r for r in self._known_places() if r not in self._rows(mention)]
             regions = frozenset((r.country, r.admin1) for r in known if r.level == "adm1")
             around = Surroundings(self.country, regions, inside, tuple(known))
@@ -165,9 +172,10 @@ class PlaceResolver:
         if contradicted and best.row.level in SMALL:
             # A village of this name, but not in the province or by the town that the words tell.
             return False
-        if best.score >= _BELIEVED:
+        doubted = best.row.level in SMALL and any(g.weight < 0 for g in best.grounds)
+        if best.score >= (_DOUBTED if doubted else _BELIEVED):
             return True
-        if contradicted or any(g.weight == MISFIT for g in best.grounds):
+        if doubted or contradicted or any(g.weight == MISFIT for g in best.grounds):
             return False
         known = best.row.level in ("country", "adm1", "city", "town") or best.row.source == "hand"
         return known and best.score >= _LEAST and _one_place([s.row for s in scored])
@@ -276,7 +284,7 @@ class PlaceResolver:
 
 
 def _is_wide(mention: PlaceMention) -> bool:
-    if mention.descriptor in ("countryside", "governorate"):
+    if mention.descriptor in ("countryside", "governorate", "mountain", "desert", "valley"):
         return True
     return bool(mention.direction) and mention.descriptor is None and mention.offset is None
 
@@ -341,14 +349,16 @@ def level_of(mention: PlaceMention, row: GazetteerRow) -> tuple[Level, str]:
         return "line", "a road"
     if mention.offset and mention.offset.endswith(" km") and row.level in _FINE:
         return ("near" if _kilometres(mention.offset) <= 25 else "adm1"), f"{mention.offset} from there"
+    if mention.descriptor == "district" and row.level in _SETTLED:
+        return "adm3", "the district of that name"
     if mention.descriptor == "countryside":
         return ("adm1", "") if row.level == "adm1" else ("adm2", "its countryside, as wide as a district")
+    if mention.descriptor == "governorate" and row.level in _FINE:
+        return "adm1", ""
     if row.level in _FINE and (mention.offset or (mention.direction and mention.descriptor not in ("neighbourhood", "camp"))):
         return "near", "beside the named place"
     if mention.role == "facility" and row.level in _SETTLED:
         return "near", f"a {mention.descriptor} named after it"
-    if mention.descriptor == "governorate" and row.level in _FINE:
-        return "adm1", ""
     return row.level, ""
 
 
