@@ -1,33 +1,48 @@
-"""Place and time that are told once for an incident and hold for all its claims."""
-
-from dataclasses import replace
+"""Place that is told once for an incident and holds for all its claims."""
 
 from hasila.extract.draft import Draft, Telling
-from hasila.extract.episodes import turns
 from hasila.extract.places import PlaceMention
-from hasila.extract.time_phrases import Since
-from hasila.extract.times import TimeMention
-from hasila.extract.where import COARSE, begins_war, is_dateline, is_place, of_announcement
+from hasila.extract.where import COARSE, UNNAMED, is_place, places_of_harm
+
+# Finer than this (`Mentions.grain`): a district or less.
+_FINE = 3
 
 
 def carry_place(telling: Telling, draft: Draft) -> None:
-    """The most specific place named for an incident holds for its claims; a country only where nothing finer is named."""
-    mentions = telling.mentions
-    if draft.place is not None and (mentions.grain(draft.place) < COARSE or draft.scope == "cumulative"):
+    """The most specific place named for an incident holds for its claims; a total has only its own, or its stage."""
+    if draft.scope == "cumulative":
+        if draft.place is None:
+            draft.place = _wide_place(telling, draft)
         return
-    if draft.place is None and draft.scope == "cumulative":
-        draft.place = _wide_place(telling, draft)
+    grain = telling.mentions.grain
+    if draft.place is not None and grain(draft.place) < _FINE:
         return
-    told = [d.place for d in telling.mates(draft) if d.place]
-    told += incident_places(telling, draft)
-    told += [] if draft.place is None else [draft.place]
-    fine = [p for p in told if mentions.grain(p) < COARSE]
-    told = fine or [p for p in told if mentions.grain(p) < 9]
-    if told:
-        draft.place = told[0]
-        return
-    anywhere = [p for p in mentions.places if is_place(p) and mentions.grain(p) < 9]
-    draft.place = min(anywhere, key=mentions.grain, default=None) if draft.place is None else draft.place
+    draft.place = _finest(telling, draft) or draft.place
+    if draft.place is None:
+        anywhere = [p for p in telling.mentions.places if is_place(p) and grain(p) < 9]
+        draft.place = min(anywhere, key=grain, default=None)
+
+
+def _finest(telling: Telling, draft: Draft) -> PlaceMention | None:
+    """A finer place of the incident than a claim's own, in the same region: those of its other harms first."""
+    mentions, own = telling.mentions, draft.place
+    told = [m.place for m in telling.mates(draft) if m.place] + incident_places(telling, draft)
+    if own is None or mentions.grain(own) >= COARSE:
+        told = [p for p in told if _fits(telling, own, p)]
+        fine = [p for p in told if mentions.grain(p) < _FINE] or [p for p in told if mentions.grain(p) < COARSE] or told
+        return fine[0] if fine else None
+    # A province may be all that an attack is told of: one finer place only is the place meant.
+    fine = [p for p in told if mentions.grain(p) < 2 and _fits(telling, own, p)]
+    names = {p.name for p in fine} - {own.name}
+    return fine[0] if len(names) == 1 else None
+
+
+def _fits(telling: Telling, wide: PlaceMention | None, fine: PlaceMention) -> bool:
+    """Whether a place can lie in another one: of one province and country, where they are known."""
+    if wide is None or wide.descriptor == "border":
+        return True
+    pairs = zip(telling.mentions.region(wide), telling.mentions.region(fine), strict=True)
+    return all(a == b or a is None or b is None for a, b in pairs)
 
 
 def _wide_place(telling: Telling, draft: Draft) -> PlaceMention | None:
@@ -43,52 +58,5 @@ def incident_places(telling: Telling, draft: Draft) -> list[PlaceMention]:
     document, mentions = telling.document, telling.mentions
     found: list[PlaceMention] = []
     for sentence in telling.sentences(draft):
-        first, last = document.sentences[sentence]
-        inside = [p for p in mentions.places if first <= p.first < last and is_place(p)]
-        found += sorted((p for p in inside if not is_dateline(document, p)), key=mentions.grain)
-    return found
-
-
-def carry_time(telling: Telling, draft: Draft) -> None:
-    """A date told for an incident holds for all its claims."""
-    if draft.time is None:
-        draft.time = _carried_time(telling, draft)
-
-
-def _carried_time(telling: Telling, draft: Draft) -> TimeMention | None:
-    """A date told for an incident holds for all its claims; a running total has only the start of a running total."""
-    if draft.scope == "cumulative":
-        since = [m.time for m in telling.mates(draft) if m.time and m.scope == "cumulative" and m.time.phrase.kind in ("since", "period")]
-        return since[0] if since else _since_war(telling) if draft.outcome == "displaced" else None
-    told = next((m.time for m in telling.mates(draft) if m.time and m.scope == "incident"), None)
-    return told or _episode_time(telling, draft) or _only_day(telling, draft)
-
-
-def _since_war(telling: Telling) -> TimeMention | None:
-    """The war's beginning as the start of the total of those that it drove out: "الحرب التي اندلعت في نيسان"."""
-    document, mentions = telling.document, telling.mentions
-    for time in mentions.times:
-        if begins_war(document, time) and time.phrase.kind in ("day", "period"):
-            return replace(time, phrase=Since(time.phrase))
-    return next((t for t in mentions.times if t.phrase.kind == "since"), None)
-
-
-def _only_day(telling: Telling, draft: Draft) -> TimeMention | None:
-    """The day of the harm where the whole report tells only one, and the claim is no background."""
-    document, mentions = telling.document, telling.mentions
-    if turns(document, draft.bond.sentence):
-        return None
-    days = [t for t in mentions.times if t.phrase.kind in ("day", "night") and document.sentence_of[t.first] in telling.episode_of]
-    days = [t for t in days if not of_announcement(document, t, mentions.sources) and not begins_war(document, t)]
-    return days[0] if len({t.phrase for t in days}) == 1 else None
-
-
-def _episode_time(telling: Telling, draft: Draft) -> TimeMention | None:
-    document, mentions = telling.document, telling.mentions
-    for sentence in telling.sentences(draft):
-        first, last = document.sentences[sentence]
-        for time in mentions.times:
-            if first <= time.first < last and time.phrase.kind in ("day", "night"):
-                if not of_announcement(document, time, mentions.sources) and not begins_war(document, time):
-                    return time
-    return None
+        found += sorted(places_of_harm(document, mentions, sentence), key=mentions.grain)
+    return [p for p in found if mentions.grain(p) < UNNAMED]

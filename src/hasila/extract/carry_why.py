@@ -51,7 +51,7 @@ _UPGRADES = {
     "explosive": ("suicide_bomb",),
     "shelling": ("chemical",),
 }
-# An attack whose means are told elsewhere: how many sentences away they may stand and still be its means.
+# A cause told less specifically: how many sentences away its means may stand and still be its means.
 _MEANS_REACH = 2
 
 
@@ -69,14 +69,15 @@ def carry_cause(telling: Telling, draft: Draft) -> None:
     told = [m.cause for m in telling.mates(draft) if m.cause in better and m.scope == "incident"]
     if not told or draft.cause != "unknown":
         sentences = set(telling.sentences(draft))
-        told += [h.cause for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in better and _near(document, draft, h.first)]
+        hits = [h for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in better]
+        told += [h.cause for h in hits if h.cause not in ("attack", "clash") and _near(document, draft, h.first)]
     if told:
         draft.cause = most_specific(told)
 
 
 def _near(document: Document, draft: Draft, at: int) -> bool:
     """Whether a word is near enough to tell the means of a bare attack; the title tells of the whole report."""
-    return draft.cause != "attack" or at < document.title_last or abs(document.sentence_of[at] - draft.bond.sentence) <= _MEANS_REACH
+    return draft.cause == "unknown" or at < document.title_last or abs(document.sentence_of[at] - draft.bond.sentence) <= _MEANS_REACH
 
 
 def carry_blame(telling: Telling, draft: Draft) -> None:

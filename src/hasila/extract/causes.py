@@ -31,6 +31,7 @@ _OWN = {"detained", "abducted", "released", "surrendered", "evacuated", "abused"
 # Causes that kill or wound nobody by themselves.
 _HELD = {"arrest", "abduction", "exchange", "displacement"}
 _OWN_CAUSE = {"detained": "arrest", "abducted": "abduction", "released": "exchange", "surrendered": "exchange"}
+_POSTS = {fold_word(w) for w in "قاعدة معسكر معسكرا ثكنة حاجز حاجزا نقطة تفتيش موقعا مواقع مقر كمين دورية مركز".split()}
 _LINKS = {fold_word(w) for w in "في جراء إثر بسبب نتيجة خلال بعد عقب أثناء من بفعل بـ ب خلفه خلفتها".split()}
 _VIOLENT = {"air_strike", "drone_strike", "shelling", "clash", "attack", "explosive", "suicide_bomb", "chemical"}
 
@@ -79,7 +80,15 @@ def cause_in_sentence(document: Document, bond: Bond, hits: Sequence[CauseHit]) 
         return own, []
     if bond.outcome == "displaced" and cause == "attack":
         cause = "clash"
+    if cause == "attack" and bond.group.status == "combatant" and _on_armed_post(document, cluster):
+        cause = "clash"
+        return cause, cluster
     return cause, [h for h in cluster if h.cause == cause]
+
+
+def _on_armed_post(document: Document, hits: Sequence[CauseHit]) -> bool:
+    """An attack on an armed post is a clash, unless a bomb or shells are its means (codebook, Cause)."""
+    return any(t.text in _POSTS for h in hits for t in document.tokens[h.last : h.last + 9])
 
 
 def _same_side(bond: Bond, a: CauseHit, b: CauseHit) -> bool:

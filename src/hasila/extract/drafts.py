@@ -6,7 +6,8 @@ from hasila.extract.actors import ActorMention
 from hasila.extract.affiliation import affiliation_of
 from hasila.extract.bind import Binder, Bond
 from hasila.extract.blame import blamed_for_bond, blamed_speaker
-from hasila.extract.carry_where import carry_place, carry_time, incident_places
+from hasila.extract.carry_when import carry_time
+from hasila.extract.carry_where import carry_place, incident_places
 from hasila.extract.carry_why import carry_blame, carry_cause, carry_status, share_status
 from hasila.extract.causes import cause_in_sentence
 from hasila.extract.draft import Draft, Telling
@@ -15,7 +16,8 @@ from hasila.extract.mentions import Mentions
 from hasila.extract.same import merge_same
 from hasila.extract.scope import is_cumulative, stance_of, unreal
 from hasila.extract.sources import speaker_at
-from hasila.extract.where import COARSE, choose_place, choose_time
+from hasila.extract.when import choose_time
+from hasila.extract.where import COARSE, choose_place
 from hasila.text.tokens import Document
 
 

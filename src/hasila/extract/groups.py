@@ -188,6 +188,9 @@ def _counted(tokens: Sequence[Token], quantity: Quantity, people: People, after_
     if hit.prefix not in ("", "ب") and hit.first == quantity.last:
         # A و or ل before the noun begins something else ("12 وجندي").
         return _bare_quantity(tokens, quantity, base, people)
+    if quantity.explicit and hit.article and hit.first == quantity.last and people.number(hit, tokens) == {"one"}:
+        # «عام 2024 الشاب ...»: a number counts no definite singular.
+        return None
     if not quantity.explicit and quantity.low is None and hit.row.says.get("collective"):
         return None
     group = _with_nouns(tokens, base, hit, people)

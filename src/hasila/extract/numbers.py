@@ -155,6 +155,9 @@ class Numbers:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if after and after.kind == "w" and after.text in ("عشر", "عشره") and said.value < 10:
             return self._scaled(tokens, at + 2, said.value + 10, 11)
+        if tokens[at].text.endswith("اثنا"):
+            # "أثناء" is written like the two of twelve, which counts only before "عشر".
+            return None
         hundred = self.number_word(after.text, False) if after and after.kind == "w" else None
         if hundred and hundred.kind == "hundred" and hundred.value == 100 and not after.text.startswith("و"):  # type: ignore[union-attr]
             return self._scaled(tokens, at + 2, said.value * 100, 100)

@@ -1,26 +1,25 @@
-"""Which place and which time of a sentence belong to a harm."""
-
-from collections.abc import Callable, Sequence
+"""Which place of a sentence belongs to a harm."""
 
 from hasila.extract.bind import Bond
 from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
-from hasila.extract.sources import Attribution
-from hasila.extract.times import TimeMention
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
-_SAID = {fold_word(w) for w in "قال قالت أعلن أعلنت أفاد أفادت أكد أكدت ذكر ذكرت بيان صرح تصريح أوضح مؤتمر نشر نشرت اتهم نقلت".split()}
-_TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
-_POSTPONED = {fold_word(w) for w in "بحسب حسبما وفق وفقا حسب بيان مؤتمر تصريح تصريحات".split()}
-_BEGAN = {fold_word(w) for w in "اندلع اندلعت انطلق انطلقت بدأ بدأت اندلاع انطلاق".split()}
-_LEADS = {fold_word(w) for w in "أن إن أنه أنها أنهم إنه عن بأن بمقتل بإصابة مقتل وفاة".split()}
-_DATED = ("day", "night", "period", "since", "running", "part", "vague")
-
-
-# How coarse a place is told, as the resolver sees it: 0 a point to a town, 9 words that name no place.
-Grain = Callable[[PlaceMention], int]
+# From here on (`Mentions.grain`) a place is no finer than a country.
 COARSE = 6
+# Words that name no place themselves ("المدينة", "المستشفى").
+UNNAMED = 8
+_TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
+_SEAT = {fold_word(w) for w in "مقره مقرها ومقره ومقرها".split()}
+_TARGETING = {
+    fold_word(w)
+    for w in (
+        "على استهدف استهدفت يستهدف تستهدف استهداف باستهداف قصف قصفت بقصف ضرب ضربت طال طالت هاجم هاجموا هاجمت مهاجمة اقتحم اقتحمت اقتحام اقتحموا"
+        " محيط قرب داخل"
+    ).split()
+}
+_LEAVING = ("displaced", "evacuated", "released")
 
 
 def is_place(place: PlaceMention) -> bool:
@@ -35,75 +34,54 @@ def is_dateline(document: Document, place: PlaceMention) -> bool:
     return place.first == first and bool(after) and (after[0] in ("-", "–", "—", ":", "/") or (after[0] == "(" and ":" in after))
 
 
+def places_of_harm(document: Document, mentions: Mentions, sentence: int) -> list[PlaceMention]:
+    """The places of a sentence in which a harm can have happened, from left to right."""
+    first, last = document.sentences[sentence]
+    inside = [p for p in mentions.places if first <= p.first < last and is_place(p)]
+    return [p for p in inside if not is_dateline(document, p) and not _is_beside(document, mentions, p)]
+
+
+def _is_beside(document: Document, mentions: Mentions, place: PlaceMention) -> bool:
+    """Whether a place is that of somebody's seat ("ومقره لندن") or part of a side's name ("جبهة النصرة")."""
+    if place.first and document.tokens[place.first - 1].text in _SEAT:
+        return True
+    return any(a.form == "name" and a.first <= place.first and place.last <= a.last for a in mentions.actors)
+
+
 def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMention | None:
     """The most specific place that the bond's sentence tells for the harm, after the victims rather than before them."""
-    places, grain = mentions.places, mentions.grain
     first, last = document.sentences[bond.sentence]
-    inside = [p for p in places if first <= p.first < last and is_place(p)]
-    inside = [p for p in inside if not (bond.group.first <= p.first < bond.group.last) and not is_dateline(document, p)]
+    group = bond.group
+    inside = [p for p in places_of_harm(document, mentions, bond.sentence) if not group.first <= p.first < group.last]
+    if not inside:
+        return None
+    at = {id(p): i for i, p in enumerate(mentions.places)}
     nested = {outer for p in inside for outer in p.within}
     stops = [t for t in range(first, last) if document.tokens[t].text in ("؛", ":", ".")]
-
-    leaving = bond.outcome in ("displaced", "evacuated", "released")
+    harms = [h.first for h in mentions.harms if first <= h.first < last and h.outcome != "none"]
 
     def cost(place: PlaceMention) -> float:
-        to = leaving and place.first > 0 and document.tokens[place.first - 1].text in _TOWARDS
         after = place.first >= bond.last
         distance = place.first - bond.last if after else (bond.first - place.last) * 1.1 + 2
-        outer = 8 if places.index(place) in nested else 0
-        crossed = sum(1 for s in stops if min(place.first, bond.first) < s < max(place.first, bond.first))
-        return distance + outer + (20 if to else 0) + 4 * grain(place) + 6 * crossed + (2 if place.role == "facility" else 0)
+        near, far = min(place.first, bond.first), max(place.first, bond.first)
+        crossed = 6 * sum(near < s < far for s in stops)
+        if not after:
+            # The place of another harm told before this one.
+            crossed += 4 * sum(place.last <= h < bond.first for h in harms)
+        return distance + (8 if at[id(place)] in nested else 0) + 4 * mentions.grain(place) + crossed + _unlikely(document, mentions, bond, place)
 
-    chosen = min(inside, key=cost, default=None)
-    return chosen if chosen is not None and grain(chosen) < 9 else None
-
-
-def choose_time(document: Document, bond: Bond, mentions: Mentions) -> TimeMention | None:
-    """The time that the bond's sentence tells for the harm, not for its announcement."""
-    times, sources = mentions.times, mentions.sources
-    first, last = document.sentences[bond.sentence]
-    inside = [t for t in times if first <= t.first < last and t.phrase.kind in _DATED]
-    inside = [t for t in inside if not of_announcement(document, t, sources, bond.first) and not begins_war(document, t)]
-    if document.title_last:
-        # "Until now" is the day of a post; in an article it dates nothing.
-        inside = [t for t in inside if t.phrase.kind != "running"]
-    if bond.outcome == "displaced":
-        inside = [t for t in inside if t.phrase.kind in ("since", "period", "vague")]
-
-    def cost(time: TimeMention) -> float:
-        distance = time.first - bond.last if time.first >= bond.last else bond.first - time.last
-        return distance + (20 if time.phrase.kind in ("part", "vague") else 0)
-
-    return min(inside, key=cost, default=None)
+    chosen = min(inside, key=cost)
+    return chosen if mentions.grain(chosen) < 9 else None
 
 
-def of_announcement(document: Document, time: TimeMention, sources: Sequence[Attribution], harm: int | None = None) -> bool:
-    """
-    Whether a time dates the saying, not the harm: "أعلن الجيش اليوم أنه قتل".
-
-    It stands outside what is said, in a sentence in which somebody says it; or between a verb of saying and "أن".
-    """
-    first, last = document.sentences[document.sentence_of[time.first]]
-    verbs = [t for t in range(first, time.first) if document.tokens[t].text in _SAID or document.tokens[t].text.lstrip("و") in _SAID]
-    if verbs and not any(t.text in _LEADS for t in document.tokens[verbs[-1] : time.first]):
-        # Between the verb of saying and what is said.
-        ahead = [t.text for t in document.tokens[time.last : harm if harm and harm > time.last else min(last, time.last + 6)]]
-        if any(w in _LEADS for w in ahead):
-            return True
-    said = [s for s in sources if first <= s.first < last or first <= s.scope[0] < last]
-    if any(s.scope[0] <= time.first < s.scope[1] for s in said):
-        return False
-    if said and harm is not None and any(s.scope[0] <= harm < s.scope[1] and time.first < s.scope[0] for s in said):
-        return True
-    if harm is not None and time.first > harm:
-        # "... بحسب ما أعلنته المنظمة اليوم": the saying stands between the harm and the time.
-        near = [t.text for t in document.tokens[max(harm, time.first - 9) : time.first]]
-        if any(w in _POSTPONED or w.lstrip("و") in _SAID for w in near):
-            return True
-    return harm is None and bool(verbs) and bool(said)
-
-
-def begins_war(document: Document, time: TimeMention) -> bool:
-    """Whether a time dates the beginning of a war or operation: "النزاع الذي اندلع عام 2011"; no harm is dated by it."""
-    before = [t.text for t in document.tokens[max(0, time.first - 4) : time.first]]
-    return any(w in _BEGAN for w in before)
+def _unlikely(document: Document, mentions: Mentions, bond: Bond, place: PlaceMention) -> float:
+    """What speaks against a place: people were brought there, speak there, or go there."""
+    before = document.tokens[place.first - 1].text if place.first else ""
+    cost = 2.0 if place.role == "facility" else 0.0
+    if place.descriptor == "hospital" and before not in _TARGETING and not place.offset:
+        cost += 25
+    if bond.outcome in _LEAVING and before in _TOWARDS:
+        cost += 20
+    if any(s.first <= place.first < s.last for s in mentions.sources):
+        cost += 15
+    return cost

@@ -1,0 +1,54 @@
+"""Time that is told once for an incident and holds for all its claims."""
+
+from dataclasses import replace
+
+from hasila.extract.draft import Draft, Telling
+from hasila.extract.episodes import turns
+from hasila.extract.time_phrases import Since
+from hasila.extract.times import TimeMention
+from hasila.extract.when import begins_war, of_announcement
+
+
+def carry_time(telling: Telling, draft: Draft) -> None:
+    """A date told for an incident holds for all its claims."""
+    if draft.time is None:
+        draft.time = _carried_time(telling, draft)
+
+
+def _carried_time(telling: Telling, draft: Draft) -> TimeMention | None:
+    """A date told for an incident holds for all its claims; a running total has only the start of a running total."""
+    if draft.scope == "cumulative":
+        since = [m.time for m in telling.mates(draft) if m.time and m.scope == "cumulative" and m.time.phrase.kind in ("since", "period")]
+        return since[0] if since else _since_war(telling) if draft.outcome == "displaced" else None
+    told = next((m.time for m in telling.mates(draft) if m.time and m.scope == "incident"), None)
+    return told or _episode_time(telling, draft) or _only_day(telling, draft)
+
+
+def _since_war(telling: Telling) -> TimeMention | None:
+    """The war's beginning as the start of the total of those that it drove out: "الحرب التي اندلعت في نيسان"."""
+    document, mentions = telling.document, telling.mentions
+    for time in mentions.times:
+        if begins_war(document, time) and time.phrase.kind in ("day", "period"):
+            return replace(time, phrase=Since(time.phrase))
+    return next((t for t in mentions.times if t.phrase.kind == "since"), None)
+
+
+def _only_day(telling: Telling, draft: Draft) -> TimeMention | None:
+    """The day of the harm where the whole report tells only one, and the claim is no background."""
+    document, mentions = telling.document, telling.mentions
+    if turns(document, draft.bond.sentence):
+        return None
+    days = [t for t in mentions.times if t.phrase.kind in ("day", "night") and document.sentence_of[t.first] in telling.episode_of]
+    days = [t for t in days if not of_announcement(document, t, mentions.sources) and not begins_war(document, t)]
+    return days[0] if len({t.phrase for t in days}) == 1 else None
+
+
+def _episode_time(telling: Telling, draft: Draft) -> TimeMention | None:
+    document, mentions = telling.document, telling.mentions
+    for sentence in telling.sentences(draft):
+        first, last = document.sentences[sentence]
+        for time in mentions.times:
+            if first <= time.first < last and time.phrase.kind in ("day", "night"):
+                if not of_announcement(document, time, mentions.sources) and not begins_war(document, time):
+                    return time
+    return None

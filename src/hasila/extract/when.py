@@ -1,0 +1,67 @@
+"""Which time of a sentence belongs to a harm."""
+
+from collections.abc import Sequence
+
+from hasila.extract.bind import Bond
+from hasila.extract.mentions import Mentions
+from hasila.extract.sources import Attribution
+from hasila.extract.times import TimeMention
+from hasila.text.fold import fold_word
+from hasila.text.tokens import Document
+
+_SAID = {fold_word(w) for w in "قال قالت أعلن أعلنت أفاد أفادت أكد أكدت ذكر ذكرت بيان صرح تصريح أوضح مؤتمر نشر نشرت اتهم نقلت".split()}
+_POSTPONED = {fold_word(w) for w in "بحسب حسبما وفق وفقا حسب بيان مؤتمر تصريح تصريحات".split()}
+_BEGAN = {fold_word(w) for w in "اندلع اندلعت انطلق انطلقت بدأ بدأت اندلاع انطلاق".split()}
+_LEADS = {fold_word(w) for w in "أن إن أنه أنها أنهم إنه عن بأن بمقتل بإصابة مقتل وفاة".split()}
+_DATED = ("day", "night", "period", "since", "running", "part", "vague")
+
+
+def choose_time(document: Document, bond: Bond, mentions: Mentions) -> TimeMention | None:
+    """The time that the bond's sentence tells for the harm, not for its announcement."""
+    times, sources = mentions.times, mentions.sources
+    first, last = document.sentences[bond.sentence]
+    inside = [t for t in times if first <= t.first < last and t.phrase.kind in _DATED]
+    inside = [t for t in inside if not of_announcement(document, t, sources, bond.first) and not begins_war(document, t)]
+    if document.title_last:
+        # "Until now" is the day of a post; in an article it dates nothing.
+        inside = [t for t in inside if t.phrase.kind != "running"]
+    if bond.outcome == "displaced":
+        inside = [t for t in inside if t.phrase.kind in ("since", "period", "vague")]
+
+    def cost(time: TimeMention) -> float:
+        distance = time.first - bond.last if time.first >= bond.last else bond.first - time.last
+        return distance + (20 if time.phrase.kind in ("part", "vague") else 0)
+
+    return min(inside, key=cost, default=None)
+
+
+def of_announcement(document: Document, time: TimeMention, sources: Sequence[Attribution], harm: int | None = None) -> bool:
+    """
+    Whether a time dates the saying, not the harm: "أعلن الجيش اليوم أنه قتل".
+
+    It stands outside what is said, in a sentence in which somebody says it; or between a verb of saying and "أن".
+    """
+    first, last = document.sentences[document.sentence_of[time.first]]
+    verbs = [t for t in range(first, time.first) if document.tokens[t].text in _SAID or document.tokens[t].text.lstrip("و") in _SAID]
+    if verbs and not any(t.text in _LEADS for t in document.tokens[verbs[-1] : time.first]):
+        # Between the verb of saying and what is said.
+        ahead = [t.text for t in document.tokens[time.last : harm if harm and harm > time.last else min(last, time.last + 6)]]
+        if any(w in _LEADS for w in ahead):
+            return True
+    said = [s for s in sources if first <= s.first < last or first <= s.scope[0] < last]
+    if any(s.scope[0] <= time.first < s.scope[1] for s in said):
+        return False
+    if said and harm is not None and any(s.scope[0] <= harm < s.scope[1] and time.first < s.scope[0] for s in said):
+        return True
+    if harm is not None and time.first > harm:
+        # "... بحسب ما أعلنته المنظمة اليوم": the saying stands between the harm and the time.
+        near = [t.text for t in document.tokens[max(harm, time.first - 9) : time.first]]
+        if any(w in _POSTPONED or w.lstrip("و") in _SAID for w in near):
+            return True
+    return harm is None and bool(verbs) and bool(said)
+
+
+def begins_war(document: Document, time: TimeMention) -> bool:
+    """Whether a time dates the beginning of a war or operation: "النزاع الذي اندلع عام 2011"; no harm is dated by it."""
+    before = [t.text for t in document.tokens[max(0, time.first - 4) : time.first]]
+    return any(w in _BEGAN for w in before)
