@@ -86,6 +86,7 @@ class PlaceResolver:
         self._index = {id(m): at for at, m in enumerate(mentions)}
         self._places: dict[PlaceMention, Place] = {}
         self._scored: dict[PlaceMention, list[_Scored]] = {}
+        self._deciding: set[PlaceMention] = set()
         self._anchors: tuple[GazetteerRow, ...] | None = None
 
     def place(self, mention: PlaceMention) -> Place:
@@ -148,6 +149,9 @@ class PlaceResolver:
         if mention not in self._scored:
             # What is beside another place need not be in its country or province.
             around_it = [o for o in self._outer(mention) if o.descriptor != "border" and not o.offset and not o.other]
+            # Two names may each be said to lie by the other: the second is then decided without the first.
+            self._deciding.add(mention)
+            around_it = [o for o in around_it if o not in self._deciding]
             inside = tuple((r, o.direction) for o in around_it if (r := self._chosen(o)))
             known = [r for r in self._known_places() if r not in self._rows(mention)]
             regions = frozenset((r.country, r.admin1) for r in known if r.level == "adm1")
@@ -157,6 +161,7 @@ class PlaceResolver:
                 found = tuple(grounds(mention, row, around))
                 scored.append(_Scored(row, sum(g.weight for g in found), found))
             self._scored[mention] = sorted(scored, key=lambda s: -s.score)
+            self._deciding.discard(mention)
         return self._scored[mention]
 
     def _chosen(self, mention: PlaceMention) -> GazetteerRow | None:
