@@ -132,6 +132,11 @@ class Lexicon:
         """Whether a folded word, proclitics apart, is a word of some form."""
         return any(p.bare in self.words for p in peelings(word))
 
+    def begins(self, word: str) -> bool:
+        """Whether some form may begin with a folded word."""
+        readings = self._readings(word)
+        return bool(readings.long or readings.short)
+
     def _readings(self, word: str) -> _Readings:
         """The forms that a folded word may begin."""
         found = self._read.get(word)
