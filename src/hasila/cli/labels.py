@@ -1,7 +1,9 @@
 """The codebook's codes in English and Arabic words, as the desk's screens say them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from hasila.pack.rows import load_pack
 
@@ -171,17 +173,18 @@ class Labels:
         found = _CODES.get(f"{family} {code}") or _CODES.get(code)
         return found[self._at] if found else code.replace("_", " ")
 
-    def actor(self, actor: str) -> str:
+    def actor(self, actor: str, day: date | None = None) -> str:
         """
-        The neutral name of a side; a side that changed hands bears the names of both.
+        The neutral name of a side on a day; without a day, of a side that changed hands, all its names.
 
         >>> Labels("en").actor("us_coalition"), Labels("en").actor("other:village_guards")
         ('International coalition against ISIS', 'village guards')
         """
         if actor == "unknown":
             return ("unidentified attackers", "مهاجمون مجهولون")[self._at]
-        names = [pair[self._at] for pair in _actor_names().get(actor, ())]
-        return " / ".join(dict.fromkeys(names)) or actor.removeprefix("other:").replace("_", " ")
+        known = _sides().get(actor, ())
+        told = [side for side in known if side.holds(day)] or known
+        return " / ".join(dict.fromkeys(side.names[self._at] for side in told)) or _plain(actor)
 
     def figure(self, low: int | None, high: int | None, approx: bool = False, unit: str = "person") -> str:
         """
@@ -200,7 +203,9 @@ class Labels:
             return f"{about}{self('at most')} {self._counted(high, unit)}"
         if high is None:
             return f"{about}{self('at least')} {self._counted(low, unit)}"
-        return about + (self._counted(low, unit) if low == high else f"{low:,} {self('to')} {self._counted(high, unit)}")
+        return about + (
+            self._counted(low, unit) if low == high else f"{low:,} {self('to')} {self._counted(high, unit)}"
+        )
 
     def _counted(self, number: int | None, unit: str) -> str:
         words = (
@@ -211,11 +216,39 @@ class Labels:
         return f"{number:,} {self(words[2])}"
 
 
+class _Side(NamedTuple):
+    """The names of a side, English and Arabic, from the day `since` on and before `until`; None leaves the end open."""
+
+    names: tuple[str, str]
+    since: date | None
+    until: date | None
+
+    def holds(self, day: date | None) -> bool:
+        """Whether the name is that of the side on this day. A name without an end holds for those without a day."""
+        if day is None:
+            return self.since is None and self.until is None
+        return not (self.since and day < self.since) and not (self.until and day >= self.until)
+
+
 @cache
-def _actor_names() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    names: dict[str, list[tuple[str, str]]] = {}
+def _sides() -> Mapping[str, tuple[_Side, ...]]:
+    sides: dict[str, list[_Side]] = {}
     for row in load_pack().family("actors"):
         says = row.says
         if says.get("actor") and says.get("name_en") and says.get("name_ar"):
-            names.setdefault(says["actor"], []).append((says["name_en"], says["name_ar"]))
-    return {actor: tuple(found) for actor, found in names.items()}
+            side = _Side((says["name_en"], says["name_ar"]), says.get("since"), says.get("until"))
+            # The first row of a period gives the name; later ones are other words for it.
+            known = sides.setdefault(says["actor"], [])
+            if all((side.since, side.until) != (k.since, k.until) for k in known):
+                known.append(side)
+    return {actor: _most_exact(found) for actor, found in sides.items()}
+
+
+def _most_exact(sides: Sequence[_Side]) -> tuple[_Side, ...]:
+    """Names of periods where there are some, since a name for all times says less."""
+    dated = tuple(side for side in sides if side.since or side.until)
+    return dated or tuple(sides)
+
+
+def _plain(actor: str) -> str:
+    return actor.removeprefix("other:").replace("_", " ")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from rich.cells import set_cell_size
 from rich.console import Console
@@ -10,7 +11,7 @@ from rich.text import Text
 
 from hasila.cli.labels import Labels
 from hasila.cli.prose import Prose, clean
-from hasila.model.claim import Blame, Claim, EventMention, Place, Reading, When
+from hasila.model.claim import Claim, EventMention, Place, Reading, When
 from hasila.model.record import Quote
 from hasila.model.report import Report
 
@@ -142,7 +143,7 @@ class Table:
         kinds = ", ".join(say(kind, "kind") for kind in claim.kinds)
         prose.say(" · ").say(say(claim.status, "status") + (f": {kinds}" if kinds else ""))
         if claim.affiliation:
-            prose.say(f" {say('of')} {say.actor(claim.affiliation)}")
+            prose.say(f" {say('of')} {say.actor(claim.affiliation, _day(claim))}")
         for code in (claim.scope, claim.stance):
             if code not in ("incident", "affirmed"):
                 prose.say(" · ").say(say(code), "bold yellow")
@@ -174,19 +175,19 @@ class Table:
         return self._named(self.say("sure"), row)
 
     def _circumstances(self, of: Claim | EventMention) -> Rows:
-        rows = {"blamed": self._blame(of.blame), "where": self._place(of.place), "when": self._when(of.date)}
+        rows = {"blamed": self._blame(of), "where": self._place(of.place), "when": self._when(of.date)}
         self._words_of(rows["when"], of.evidence.get("date", ()) if of.date else ())
         return rows
 
-    def _blame(self, blame: Sequence[Blame]) -> Prose:
+    def _blame(self, of: Claim | EventMention) -> Prose:
         prose = Prose()
-        for number, one in enumerate(blame):
-            prose.say("; " if number else "").say(self.say.actor(one.actor), "bold")
+        for number, one in enumerate(of.blame):
+            prose.say("; " if number else "").say(self.say.actor(one.actor, _day(of)), "bold")
             words = one.evidence[0].text if one.evidence else one.name
             prose.say(f" — {self.say(one.basis)}")
             if words:
                 prose.say(": ").quote(f"«{words}»", "cyan")
-        return prose if blame else prose.say(self.say("nobody"), "dim")
+        return prose if of.blame else prose.say(self.say("nobody"), "dim")
 
     def _place(self, place: Place | None) -> Prose:
         prose = Prose()
@@ -198,7 +199,7 @@ class Table:
             prose.say(f" · {part}" if part else "")
         if place.lat is not None and place.lon is not None:
             return prose.say(f" · {place.lat:.3f}, {place.lon:.3f} · {self.say('row')} {place.row}", "dim")
-        return prose.say(f" · {self.say('no coordinates')}" + (f" ({place.why})" if place.why else ""), "dim")
+        return prose.say(f" · {self.say('no coordinates')}", "dim")
 
     def _when(self, when: When | None) -> Prose:
         if when is None:
@@ -219,6 +220,11 @@ class Table:
     def _indented(self, prose: Prose, first: str, rest: str) -> Iterator[Text]:
         for number, line in enumerate(prose.lines(self.width - len(rest), self.width - len(first))):
             yield Text(rest if number else first).append_text(line)
+
+
+def _day(of: Claim | EventMention) -> date | None:
+    """The day that tells which government a name means."""
+    return of.date.from_ if of.date else None
 
 
 def _trees(claims: Sequence[Claim]) -> list[_Tree]:

@@ -52,6 +52,8 @@ def explanation(report: Report, reading: Reading, pack: Pack, number: int | None
         if number in (None, at):
             yield f"{at}  {claim.outcome} {_figure(claim)}  {_arabic(claim.quote.text)}"
             yield from _fields(claim)
+            if claim.place and claim.place.why:
+                yield f"   {'':14} {claim.place.why}"
             for rule in claim.rules:
                 yield from _rule(rule, rows.get(rule), document, claim)
             yield ""
