@@ -153,7 +153,10 @@ def _spot(claim: Claim) -> Spot:
 def _decisions(row: Incident, claims: Sequence[Claim], reports: Sequence[Report]) -> list[Judgement]:
     """People's decisions about this incident, its reports and its claims, newest first."""
     subjects = [row.pk, *(report.pk for report in reports), *(claim.lineage for claim in claims), *(c.pk for c in claims)]
-    return list(Judgement.objects.filter(Q(subject__in=subjects) | Q(other__in=subjects)).order_by("-seq")[:100])
+    rows = Judgement.objects.filter(Q(subject__in=subjects) | Q(other__in=subjects)).order_by("-seq")[:100]
+    # A join is many judgements of one moment: it is listed once.
+    once = {(row.at, row.by, row.verdict) if row.verdict in ("same", "different") else (row.pk,): row for row in reversed(rows)}
+    return sorted(once.values(), key=lambda row: -row.seq)
 
 
 def _near(row: Incident) -> list[Incident]:

@@ -1,14 +1,19 @@
 """Decisions made with one key or one button: each appends a judgement and goes back to where it was made."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hasila.register.judgements import append
-from hasila.register.models import Claim, Incident
+from hasila.register.models import Claim, Incident, Judgement
 from hasila.register.state import BLAME, Refused
+from hasila.web.grouping import made_together, to_join, to_separate
 from hasila.web.person import now, person
 from hasila.web.relinking import keep_fresh, link_now
 from hasila.web.views.preferences import back_to
@@ -16,13 +21,31 @@ from hasila.web.views.preferences import back_to
 LONGEST_REASON = 2000
 
 
-def decide(request: HttpRequest, verdict: str, subject: str, **told: Any) -> HttpResponse | None:
+def decide(
+    request: HttpRequest, verdict: str, subject: str, *, at: datetime | None = None, **told: Any
+) -> HttpResponse | None:
     """Append a judgement; a page with a sentence where the register refuses it, None where it is on record."""
     reason = request.POST.get("reason", "").strip()[:LONGEST_REASON]
     try:
-        append(verdict, subject, by=person(), at=now(), reason=reason, **told)
+        append(verdict, subject, by=person(), at=at or now(), reason=reason, **told)
     except Refused as refused:
-        return render(request, "desk/refused.html", {"sentence": str(refused), "back": back_to(request)}, status=409)
+        return _refused(request, str(refused), 409)
+    return None
+
+
+def _refused(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    return render(request, "desk/refused.html", {"sentence": sentence, "back": back_to(request)}, status=status)
+
+
+def _decide_all(request: HttpRequest, verdict: str, pairs: Sequence[tuple[str, str]]) -> HttpResponse | None:
+    """Judge all pairs, at one moment and all or none."""
+    moment = now()
+    with transaction.atomic():
+        for subject, other in pairs:
+            refused = decide(request, verdict, subject, other=other, at=moment)
+            if refused:
+                transaction.set_rollback(True)
+                return refused
     return None
 
 
@@ -32,37 +55,40 @@ def judge(request: HttpRequest, key: str) -> HttpResponse:
     row = get_object_or_404(Claim, pk=key)
     verdict = request.POST.get("verdict", "")
     if verdict not in ("accept", "reject"):
-        return render(request, "desk/refused.html", {"sentence": verdict, "back": back_to(request)}, status=400)
+        return _refused(request, _("A claim is accepted or rejected; this is neither."), 400)
     change = BLAME if request.POST.get("about") == "blame" else {}
     return decide(request, verdict, row.pk, change=change) or HttpResponseRedirect(back_to(request))
 
 
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
-    """Take back one judgement."""
-    withdrawn = request.POST.get("judgement", "")
-    return decide(request, "withdraw", "", withdraws=withdrawn) or _linked(back_to(request))
+    """Take back one decision; of a join or a separation all the judgements that it consists of."""
+    row = Judgement.objects.filter(pk=request.POST.get("judgement", "")).first()
+    if row is None:
+        return decide(request, "withdraw", "", withdraws="") or HttpResponseRedirect("/")
+    for made in made_together(row) or [row]:
+        refused = decide(request, "withdraw", "", withdraws=made.pk)
+        if refused:
+            return refused
+    return _linked(back_to(request))
 
 
 @require_POST
 def join(request: HttpRequest, key: str) -> HttpResponse:
     """Say that two incidents are one event."""
-    row = get_object_or_404(Incident, pk=key)
-    other = request.POST.get("other", "").strip()
-    return decide(request, "same", row.pk, other=other) or _linked("/incidents/")
+    one = get_object_or_404(Incident, pk=key)
+    other = Incident.objects.filter(pk=request.POST.get("other", "").strip()).exclude(pk=key).first()
+    if other is None:
+        return _refused(request, _("There is no other incident with this id."), 404)
+    return _decide_all(request, "same", to_join(one, other)) or _linked("/incidents/")
 
 
 @require_POST
 def separate(request: HttpRequest, key: str) -> HttpResponse:
     """Say that what one report tells is another event than what the rest tell."""
     row = get_object_or_404(Incident, pk=key)
-    apart = request.POST.get("report", "")
-    rest = row.reports.filter(incidentreport__recalls=False).exclude(pk=apart).values_list("pk", flat=True)
-    for other in sorted(rest):
-        refused = decide(request, "different", apart, other=other)
-        if refused:
-            return refused
-    return _linked("/incidents/")
+    pairs = to_separate(row, request.POST.get("report", ""))
+    return _decide_all(request, "different", pairs) or _linked("/incidents/")
 
 
 @require_POST
