@@ -17,7 +17,7 @@ from hasila.pack.rows import Pack
 from hasila.resolve.events import event_records
 from hasila.resolve.gazetteer import Gazetteer
 from hasila.resolve.places import PlaceResolver
-from hasila.resolve.records import claim_records, grain_of, region_of
+from hasila.resolve.records import Grains, claim_records, region_of
 from hasila.text.tokens import read_document
 from hasila.weigh.incident import weigh_incident
 
@@ -43,7 +43,7 @@ def read(report: Report, pack: Pack, gazetteer: Gazetteer) -> Reading:
     document = read_document(report.words, finder.knows, len(report.title or ""))
     places = find_places(document, pack, gazetteer)
     placed = PlaceResolver(document, places, gazetteer)
-    setting = Setting(report.day, placed.country, places, partial(grain_of, placed), furniture(report.words), partial(region_of, placed))
+    setting = Setting(report.day, placed.country, places, Grains(placed), furniture(report.words), partial(region_of, placed))
     mentions = finder.find(document, setting)
     drafts, episodes = draft_claims(document, mentions)
     events = event_drafts(document, mentions, drafts, episodes)

@@ -50,15 +50,24 @@ class People:
         self.numbers = Numbers(pack)
         self.lexicon = Lexicon(pack.family("people"))
         self.names = frozenset(fold_word(f) for row in pack.family("names") for f in row.forms)
+        self._begins: dict[str, bool] = {}
         self._number: dict[tuple[str, str], set[str]] = {}
         for row in pack.family("people"):
             for number, forms in row.says.get("numbers", {}).items():
                 for form in forms:
                     self._number.setdefault((row.id, fold_word(form)), set()).add(number)
 
+    def known(self, text: str) -> bool:
+        """Whether a word may begin a people noun: most words say no at once."""
+        known = self._begins.get(text)
+        if known is None:
+            known = self.lexicon.begins(text) or any(self.lexicon.begins(stem) for stem in _without_pronoun(text))
+            self._begins[text] = known
+        return known
+
     def noun(self, tokens: Sequence[Token], at: int) -> Hit | None:
         """The people noun that begins at a token, with or without a possessive ending."""
-        if at >= len(tokens) or tokens[at].kind != "w":
+        if at >= len(tokens) or tokens[at].kind != "w" or not self.known(tokens[at].text):
             return None
         hits = self.lexicon.at(tokens, at)
         if hits:
@@ -148,7 +157,7 @@ def find_groups(document: Document, people: People, after_harm: frozenset[int] =
         if tokens[at].kind in "wn":
             quantity = quantities.get(at)
             group = _counted(tokens, quantity, people, at in after_harm) if quantity else None
-            if group is None and quantity is None:
+            if group is None and quantity is None and (at in after_harm or people.known(tokens[at].text)):
                 beside = at in after_harm or bool(found and found[-1].last == at)
                 group = _uncounted(tokens, at, people, quantities, beside) or (_named(tokens, at, people) if at in after_harm else None)
         if group:

@@ -54,6 +54,18 @@ class Numbers:
                     self._phrases.setdefault(words[0], []).append(said)
         for phrases in self._phrases.values():
             phrases.sort(key=lambda s: -len(s.words))
+        self._begins: dict[str, bool] = {}
+
+    def may_begin(self, token: Token) -> bool:
+        """Whether a quantity may begin at a token: most words say no at once."""
+        if token.kind != "w":
+            return token.kind == "n"
+        begins = self._begins.get(token.text)
+        if begins is None:
+            heads = _heads(token.text)
+            begins = any(w in self._phrases or w in self._words or w in _LEADS for w in heads) or self.number_word(token.text, True) is not None
+            self._begins[token.text] = begins
+        return begins
 
     def number_word(self, word: str, joined: bool) -> _Said | None:
         """What a folded word says as a number; `joined` allows a و before it. The article and ب ل ك may be attached."""
@@ -219,6 +231,10 @@ def _whole(value: float) -> int:
     return round(value)
 
 
+# Words that begin a quantity without being one: ranges, and "one" before "ten".
+_LEADS = frozenset(("ما", "بين", "مابين", "من", "احد", "احدي"))
+
+
 def find_quantities(tokens: Sequence[Token], numbers: Numbers) -> list[Quantity]:
     """All quantities from left to right; which of them count people, the noun beside them says."""
     found: list[Quantity] = []
@@ -234,7 +250,7 @@ def find_quantities(tokens: Sequence[Token], numbers: Numbers) -> list[Quantity]
 
 
 def _quantity(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
-    if tokens[at].kind not in "wn":
+    if not numbers.may_begin(tokens[at]):
         return None
     return (
         _between(tokens, at, numbers)

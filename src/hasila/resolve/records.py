@@ -27,14 +27,33 @@ _GRAINS: dict[str | None, int] = {
 }  # fmt: skip
 
 
+_SETTLED = ("village", "town", "city", "camp", "neighbourhood", "district")
+
+
 def grain_of(placed: Placed, mention: PlaceMention) -> int:
-    """How coarse a place is told: 0 a point to a town, 3 a province, 6 a country; 1 a described place unknown to the gazetteer, 9 no place."""
+    """How coarse a place is told: 0 a point to a town, 3 a province, 6 a country; 1 or 2 a described place unknown to the gazetteer, 9 no place."""
     if not mention.name:
         # "المدينة", "المستشفى": they name no place themselves.
         return 8
     level = placed.place(mention).level
-    # "قرية كذا" names a place that no gazetteer has.
-    return _GRAINS[level] if level else 1 if mention.descriptor else 9
+    if level:
+        return _GRAINS[level]
+    # "قرية كذا" names a place that no gazetteer has; "مبنى كذا" less surely.
+    return 1 if mention.descriptor in _SETTLED else 2 if mention.descriptor else 9
+
+
+class Grains:
+    """How coarsely the places of one report are told, each worked out once."""
+
+    def __init__(self, placed: Placed) -> None:
+        self._placed = placed
+        self._known: dict[tuple[int, int], int] = {}
+
+    def __call__(self, mention: PlaceMention) -> int:
+        key = mention.first, mention.last
+        if key not in self._known:
+            self._known[key] = grain_of(self._placed, mention)
+        return self._known[key]
 
 
 def region_of(placed: Placed, mention: PlaceMention) -> tuple[str | None, str | None]:

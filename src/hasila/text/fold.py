@@ -50,6 +50,17 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+class _Widths(dict[int, str]):
+    """How many letters a character becomes, as one digit: 0 dropped, 1 kept, more for ligatures."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(48 + len(_TABLE[code]))
+        return self[code]
+
+
+_WIDTHS = _Widths()
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """Folded text; `starts[i]` is where its i-th character stands in the original."""
@@ -100,14 +111,10 @@ def fold(text: str) -> Folded:
     out = text.translate(_TABLE)
     if len(out) == len(text) and all(map(_TABLE.__getitem__, set(map(ord, text)))):
         return Folded(out, text, range(len(text)))
-    starts: list[int] = []
-    for at, ch in enumerate(text):
-        width = len(_TABLE[ord(ch)])
-        if width == 1:
-            starts.append(at)
-        elif width:
-            starts.extend([at] * width)
-    return Folded(out, text, starts)
+    widths = text.translate(_WIDTHS)
+    if not widths.strip("01"):
+        return Folded(out, text, [at for at, width in enumerate(widths) if width == "1"])
+    return Folded(out, text, [at for at, width in enumerate(widths) for _ in range(ord(width) - 48)])
 
 
 @cache
