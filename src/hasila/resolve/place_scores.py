@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hasila.extract.place_mention import PlaceMention
 from hasila.model.claim import Level
-from hasila.resolve.distance import km_between
+from hasila.resolve.distance import km_between, squared_degrees
 from hasila.resolve.gazetteer import GazetteerRow
 
 # Levels and kinds that a descriptor speaks of, the best first.
@@ -109,19 +109,24 @@ def _inside(row: GazetteerRow, outer: GazetteerRow, direction: str | None) -> Gr
 
 
 def _nearness(row: GazetteerRow, anchors: Sequence[GazetteerRow]) -> Ground | None:
-    others = [a for a in anchors if a.id != row.id and a.level != "country" and not (a.level == "adm1" and row.level == "adm1")]
-    others = [a for a in others if (a.lat, a.lon) != (row.lat, row.lon)]
-    if not others:
+    nearest, least = None, math.inf
+    for anchor in anchors:
+        if anchor.level == "country" or (anchor.level == "adm1" and row.level == "adm1"):
+            continue
+        apart = squared_degrees(row.lat, row.lon, anchor.lat, anchor.lon)
+        if 0 < apart < least:
+            nearest, least = anchor, apart
+    if nearest is None:
         return None
-    away, nearest = min((km_between(row.lat, row.lon, a.lat, a.lon), a.name_en) for a in others)
+    away = km_between(row.lat, row.lon, nearest.lat, nearest.lon)
     if away <= _BESIDE:
-        return Ground(2.0, f"{away:.0f} km from {nearest}")
+        return Ground(2.0, f"{away:.0f} km from {nearest.name_en}")
     if away <= _AROUND:
-        return Ground(1.0, f"{away:.0f} km from {nearest}")
+        return Ground(1.0, f"{away:.0f} km from {nearest.name_en}")
     weight = -1.0 if away > _FAR else 0.0
     if row.level in SMALL:
         weight -= 1.5
-    return Ground(weight, f"{away:.0f} km from {nearest}, the nearest place of the report") if weight else None
+    return Ground(weight, f"{away:.0f} km from {nearest.name_en}, the nearest place of the report") if weight else None
 
 
 def grounds(mention: PlaceMention, row: GazetteerRow, around: Surroundings) -> list[Ground]:
