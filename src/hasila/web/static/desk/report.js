@@ -4,7 +4,7 @@ import { sent } from "./server.js";
 import { enter, inMode, leave, move, take } from "./selecting.js";
 
 const PAUSE = 250; // ms after moving on by itself in which no key decides: a key pressed twice decides once
-let movedOn = 0;
+let movedOn = -PAUSE;
 let busy = false;
 
 const desk = () => document.getElementById("desk");
