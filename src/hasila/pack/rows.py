@@ -54,10 +54,12 @@ def noun_forms(raw: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     """
     The forms of a noun that counts people, by number: one, two, many.
 
-    The dual is made where the row gives none; the accusative "قتيلاً" is one.
+    The dual is made where the row gives none; the accusatives "قتيلاً" and "أطفالاً" are made too.
 
     >>> noun_forms({"one": ["طفلة"], "many": ["طفلات"]})["two"]
     ('طفلتان', 'طفلتين', 'طفلتا', 'طفلتي')
+    >>> noun_forms({"many": ["جنود", "مجندين"]})["many"]
+    ('جنود', 'مجندين', 'جنودا')
     """
     one, many = list(raw.get("one", ())), tuple(raw.get("many", ()))
     two = list(raw.get("two", ()))
@@ -67,8 +69,18 @@ def noun_forms(raw: dict[str, Any]) -> dict[str, tuple[str, ...]]:
             continue
         stem = stem[:-1] + "ت" if stem.endswith("ة") else stem[:-1] + "ي" if stem.endswith("ى") else stem
         two += [stem + "ان", stem + "ين"] + ([stem + "ا", stem + "ي"] if stem.endswith("ت") else [])
-    accusative = [form + "ا" for form in one if " " not in form and not form.endswith(("ة", "ا", "ى", "اء"))]
-    return {"one": _distinct([*one, *accusative]), "two": _distinct(two), "many": _distinct(many)}
+    return {"one": _accusatives(one, _LONG), "two": _distinct(two), "many": _accusatives(many, (*_LONG, *_SOUND))}
+
+
+# Endings after which the indefinite accusative writes no ا; and those of sound plurals, with or without their final ن.
+_LONG = ("ة", "ا", "ى", "اء")
+_SOUND = ("ون", "ين", "ات", "و", "ي")
+
+
+def _accusatives(forms: Iterable[str], without: tuple[str, ...]) -> tuple[str, ...]:
+    """Nouns and their indefinite accusatives ("قتيلاً", "أطفالاً"); a phrase of several words has none."""
+    written = tuple(forms)
+    return _distinct((*written, *(f + "ا" for f in written if " " not in f and not f.endswith(without))))
 
 
 def _distinct(forms: Iterable[str]) -> tuple[str, ...]:
