@@ -19,6 +19,8 @@ def carry_place(telling: Telling, draft: Draft) -> None:
         return
     draft.place = _finest(telling, draft) or draft.place
     if draft.place is None:
+        draft.place = min((p for p in incident_places(telling, draft)), key=grain, default=None)
+    if draft.place is None:
         anywhere = [p for p in telling.mentions.places if is_place(p) and grain(p) < 9]
         draft.place = min(anywhere, key=grain, default=None)
 
@@ -26,15 +28,16 @@ def carry_place(telling: Telling, draft: Draft) -> None:
 def _finest(telling: Telling, draft: Draft) -> PlaceMention | None:
     """A finer place of the incident than a claim's own, in the same region: those of its other harms first."""
     mentions, own = telling.mentions, draft.place
-    told = [m.place for m in telling.mates(draft) if m.place] + incident_places(telling, draft)
+    mates = telling.mates(draft)
+    if own is not None and mentions.grain(own) < COARSE:
+        # A province told with a harm may be all that is meant, unless the same harm is told again with a finer place.
+        mates = [m for m in mates if (m.outcome, m.low) == (draft.outcome, draft.low) and m.scope == "incident"]
+    told = [m.place for m in mates if m.place]
     if own is None or mentions.grain(own) >= COARSE:
-        told = [p for p in told if _fits(telling, own, p)]
-        fine = [p for p in told if mentions.grain(p) < _FINE] or [p for p in told if mentions.grain(p) < COARSE] or told
-        return fine[0] if fine else None
-    # A province may be all that an attack is told of: one finer place only is the place meant.
-    fine = [p for p in told if mentions.grain(p) < 2 and _fits(telling, own, p)]
-    names = {p.name for p in fine} - {own.name}
-    return fine[0] if len(names) == 1 else None
+        told += incident_places(telling, draft)
+    limit = min(mentions.grain(own), COARSE) if own else COARSE
+    told = [p for p in told if mentions.grain(p) < limit] or [p for p in told if mentions.grain(p) == COARSE]
+    return next((p for p in told if _fits(telling, own, p)), told[0] if told else None)
 
 
 def _fits(telling: Telling, wide: PlaceMention | None, fine: PlaceMention) -> bool:

@@ -35,7 +35,7 @@ def nowhere(_: PlaceMention) -> Region:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """The mentions of one document, each list from left to right."""
+    """The mentions of one document, each list from left to right; `within` of a place counts in `all_places`."""
 
     groups: Sequence[Group]
     harms: Sequence[Harm]
@@ -48,6 +48,7 @@ class Mentions:
     blamed: Sequence[Blamed]
     grain: Callable[[PlaceMention], int]
     region: Callable[[PlaceMention], Region]
+    all_places: Sequence[PlaceMention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Finder:
             blamed=blamed_by_words(document, self.blame_words.find(document), causes, actors, sources),
             grain=setting.grain,
             region=setting.region,
+            all_places=setting.places,
         )
 
 

@@ -55,8 +55,7 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
     inside = [p for p in places_of_harm(document, mentions, bond.sentence) if not group.first <= p.first < group.last]
     if not inside:
         return None
-    at = {id(p): i for i, p in enumerate(mentions.places)}
-    nested = {outer for p in inside for outer in p.within}
+    nested = {id(o) for p in inside for o in outer_places(mentions, p) if mentions.grain(p) < 3 or mentions.grain(o) >= 3}
     stops = [t for t in range(first, last) if document.tokens[t].text in ("؛", ":", ".")]
     harms = [h.first for h in mentions.harms if first <= h.first < last and h.outcome != "none"]
 
@@ -68,10 +67,18 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
         if not after:
             # The place of another harm told before this one.
             crossed += 4 * sum(place.last <= h < bond.first for h in harms)
-        return distance + (8 if at[id(place)] in nested else 0) + 4 * mentions.grain(place) + crossed + _unlikely(document, mentions, bond, place)
+        return distance + (14 if id(place) in nested else 0) + 4 * mentions.grain(place) + crossed + _unlikely(document, mentions, bond, place)
 
     chosen = min(inside, key=cost)
+    if mentions.grain(chosen) == UNNAMED:
+        # "سوق في بلدة كذا": the town names it.
+        chosen = next((o for o in outer_places(mentions, chosen) if mentions.grain(o) < UNNAMED), chosen)
     return chosen if mentions.grain(chosen) < 9 else None
+
+
+def outer_places(mentions: Mentions, place: PlaceMention) -> list[PlaceMention]:
+    """The places that contain one, as its own phrase tells them, the nearest first."""
+    return [mentions.all_places[at] for at in place.within]
 
 
 def _unlikely(document: Document, mentions: Mentions, bond: Bond, place: PlaceMention) -> float:
@@ -80,6 +87,9 @@ def _unlikely(document: Document, mentions: Mentions, bond: Bond, place: PlaceMe
     cost = 2.0 if place.role == "facility" else 0.0
     if place.descriptor == "hospital" and before not in _TARGETING and not place.offset:
         cost += 25
+    if place.offset and place.offset.endswith(" km"):
+        # "التي تبعد 60 كم عن": it tells where the place before it lies.
+        cost += 8
     if bond.outcome in _LEAVING and before in _TOWARDS:
         cost += 20
     if any(s.first <= place.first < s.last for s in mentions.sources):
