@@ -81,11 +81,12 @@ class NameFinder:
         if any(r.goes_on for r in readings):
             while most < _LONGEST and at + most < len(tokens) and tokens[at + most].kind == "w":
                 most += 1
+        words = [t.text for t in tokens[at : at + most]]
         for length in range(most, 0, -1):
             for prefix, rest, goes_on in readings:
                 if length > 1 and not goes_on:
                     continue
-                key = key_of_words([rest, *(t.text for t in tokens[at + 1 : at + length])])
+                key = key_of_words([rest, *words[1:length]])
                 countries = self._known.countries(key)
                 if countries:
                     weighty = key not in self._words.ambiguous and any(countries.values())

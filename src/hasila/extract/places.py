@@ -24,6 +24,7 @@ INSIDE_ACTOR = "inside an actor's name"
 _AT = frozenset(["في", "الي", "علي", "من", "نحو", "باتجاه", "تجاه", "عند", "لدي", "قرب", "بلدات", "قري"])
 # Places with these descriptors lie around others, not in them.
 _WIDE = frozenset({"countryside", "governorate", "area", "capital", "district", "border", "city", "desert"})
+_LONGEST_ACTOR = 4  # words of a side's name before a place in it
 _JOINTS = frozenset({"،", ",", "-", "–", "—", "(", "/", ")"})
 
 
@@ -41,30 +42,38 @@ class PlaceFinder:
         hits, names = self._words.hits(tokens), self._names.find(tokens)
         reader = PhraseReader(self._words, self._known, tokens, hits, names)
         phrases: list[Phrase] = []
-        at = 0
-        while at < len(tokens):
-            phrase = reader.read(at) if at in hits or at in names or tokens[at].kind == "n" else None
+        last = 0
+        numbers = (hit.first - 1 for hit in hits.values() if hit.first and tokens[hit.first - 1].kind == "n")
+        for at in sorted({*hits, *names, *numbers}):
+            if at < last:
+                continue
+            phrase = reader.read(at)
             if phrase:
-                phrases.append(phrase)
-                phrases += _listed(reader, phrase, tokens)
-                phrase = phrases[-1]
+                phrases += [phrase, *_listed(reader, phrase, tokens)]
+                last = phrases[-1].mention.last
             elif at in hits and hits[at].row.says["kind"] == "nationality":
                 phrases.append(_nationality(hits[at]))
-            at = max(at + 1, phrase.mention.last if phrase else 0)
         phrases = _believable(phrases, document)
         mentions = self._with_roles([p.mention for p in phrases], document, hits)
         return _nested(mentions, tokens, self._words)
 
     def _with_roles(self, mentions: list[PlaceMention], document: Document, hits: dict[int, Hit]) -> list[PlaceMention]:
         ending = {hit.last: hit for hit in hits.values()}
-        inside_actor = {
-            at for hit in self._words.actors.find(document.tokens) if hit.last - hit.first > 1 for at in range(hit.first, hit.last)
-        }
         found = []
         for mention in mentions:
-            role, why = _role(mention, ending.get(mention.first), hits.get(mention.last), inside_actor)
+            before, after = ending.get(mention.first), hits.get(mention.last)
+            role, why = _role(mention, before, after, self._is_inside_actor(mention, document.tokens))
             found.append(replace(mention, role=role, rules=(*mention.rules, why)) if why else mention)
         return found
+
+
+    def _is_inside_actor(self, mention: PlaceMention, tokens: Sequence[Token]) -> bool:
+        """Whether the name of a side, of several words, holds the mention: "حركة أحرار الشام"."""
+        last = mention.last if mention.descriptor else mention.first + 1
+        for at in range(max(0, mention.first - _LONGEST_ACTOR), mention.first + 1):
+            if tokens[at].kind == "w" and any(h.last >= last and h.last - at > 1 for h in self._words.actors.at(tokens, at)):
+                return True
+        return False
 
 
 def _listed(reader: PhraseReader, phrase: Phrase, tokens: Sequence[Token]) -> list[Phrase]:
@@ -125,9 +134,9 @@ def _introduced(mention: PlaceMention, document: Document) -> bool:
     return bool(before and before.text in _AT) or document.source[max(0, start - 1) : start] == "#"
 
 
-def _role(mention: PlaceMention, before: Hit | None, after: Hit | None, inside_actor: set[int]) -> tuple[Role, str]:
+def _role(mention: PlaceMention, before: Hit | None, after: Hit | None, inside_actor: bool) -> tuple[Role, str]:
     """The role that the words beside a mention give it, and the rule; no rule where it keeps its own."""
-    if mention.first in inside_actor and (mention.last - 1 in inside_actor or not mention.descriptor):
+    if inside_actor:
         return "actor", INSIDE_ACTOR
     kind = before.row.says["kind"] if before else None
     if before and kind == "affiliation":
