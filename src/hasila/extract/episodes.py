@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from hasila.extract.bind import Bond
 from hasila.extract.mentions import Mentions
-from hasila.extract.where import is_place
+from hasila.extract.where import places_of_harm
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
+# Below this (`Mentions.grain`) a place is one point: a district or less.
+POINT = 2
 # Sentences that begin so turn to something else.
 _TURNS = tuple(
     " ".join(fold_word(w) for w in phrase.split())
@@ -21,14 +23,43 @@ _TURNS = tuple(
 
 @dataclass(slots=True)
 class Episode:
-    """What is told of one incident: its sentences, the places and the times named in them."""
+    """What is told of one incident: its sentences, and the marks by which another sentence is known to tell of it."""
 
     number: int
     sentences: set[int] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
+    marks: "Marks" = field(default_factory=lambda: Marks())
+
+
+@dataclass(slots=True)
+class Marks:
+    """Fine places by name, provinces, countries, times and tolls that are told."""
+
+    points: set[str] = field(default_factory=set)
+    areas: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
     times: set[str] = field(default_factory=set)
     tolls: set[tuple[str, int | None, int | None]] = field(default_factory=set)
-    background: bool = False
+
+    def add(self, more: "Marks") -> None:
+        """Take over the marks of a sentence."""
+        self.points |= more.points
+        self.areas |= more.areas
+        self.countries |= more.countries
+        self.times |= more.times
+        self.tolls |= more.tolls
+
+    def at_other_time(self, other: "Marks") -> bool:
+        """Whether both tell times, and none is the same."""
+        return bool(self.times and other.times and not self.times & other.times)
+
+    def at_other_place(self, other: "Marks") -> bool:
+        """Whether both tell places that cannot be one, or lie in one another."""
+        for mine, theirs in ((self.points, other.points), (self.areas, other.areas), (self.countries, other.countries)):
+            if mine & theirs:
+                return False
+            if mine and theirs:
+                return True
+        return False
 
 
 def _opens(document: Document, sentence: int) -> str:
@@ -43,45 +74,51 @@ def turns(document: Document, sentence: int) -> bool:
 
 def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions, told: set[int]) -> dict[int, Episode]:
     """Sentence → episode, for the sentences that tell harm or an attack (`told`)."""
-    places, times = mentions.places, mentions.times
     episodes: list[Episode] = []
     of: dict[int, Episode] = {}
     current: Episode | None = None
-    for sentence, (first, last) in enumerate(document.sentences):
-        names = {p.name for p in places if first <= p.first < last and is_place(p)}
-        days = {str(t.phrase) for t in times if first <= t.first < last and t.phrase.kind in ("day", "night", "period", "since")}
-        tolls = {(b.outcome, b.group.low, b.group.high) for b in bonds if b.sentence == sentence and b.group.low is not None}
+    for sentence in range(len(document.sentences)):
+        turned = turns(document, sentence)
         if sentence not in told:
-            if current is not None and not turns(document, sentence):
+            if current is not None and not turned:
                 of[sentence] = current
                 current.sentences.add(sentence)
             continue
-        chosen = _choose(episodes, current, names, days, tolls, turns(document, sentence))
+        marks = _marks(document, bonds, mentions, sentence)
+        chosen = _choose(episodes, current, marks, turned)
         if chosen is None:
             chosen = Episode(len(episodes))
             episodes.append(chosen)
         chosen.sentences.add(sentence)
-        chosen.names |= names
-        chosen.times |= days
-        chosen.tolls |= tolls
+        chosen.marks.add(marks)
         of[sentence] = current = chosen
     return of
 
 
-def _choose(
-    episodes: list[Episode], current: Episode | None, names: set[str], days: set[str], tolls: set[tuple[str, int | None, int | None]], turned: bool
-) -> Episode | None:
+def _marks(document: Document, bonds: Sequence[Bond], mentions: Mentions, sentence: int) -> Marks:
+    first, last = document.sentences[sentence]
+    places = [p for p in places_of_harm(document, mentions, sentence) if p.name]
+    regions = [mentions.region(p) for p in places]
+    return Marks(
+        points={p.name for p in places if mentions.grain(p) < POINT},
+        areas={admin1 for admin1, _ in regions if admin1},
+        countries={country for _, country in regions if country},
+        times={str(t.phrase) for t in mentions.times if first <= t.first < last and t.phrase.kind in ("day", "night", "period", "since")},
+        tolls={(b.outcome, b.group.low, b.group.high) for b in bonds if b.sentence == sentence and b.group.low is not None},
+    )
+
+
+def _choose(episodes: list[Episode], current: Episode | None, marks: Marks, turned: bool) -> Episode | None:
     """The episode that a sentence goes on with, or None for a new one."""
     for episode in episodes:
-        if tolls & episode.tolls and not (days and episode.times and not days & episode.times and names and not names & episode.names):
+        if marks.tolls & episode.marks.tolls and not (marks.at_other_time(episode.marks) and marks.at_other_place(episode.marks)):
             return episode
     for episode in episodes:
-        if names & episode.names and not (days and episode.times and not days & episode.times):
+        if marks.points & episode.marks.points and not marks.at_other_time(episode.marks):
             return episode
     if current is None:
         return None
-    other_day = bool(days and current.times and not days & current.times)
-    other_place = bool(names and current.names and not names & current.names)
-    if other_day or (other_place and (turned or len(episodes) > 0)) or (turned and (names or days or tolls)):
+    other = marks.at_other_time(current.marks) or marks.at_other_place(current.marks)
+    if other or (turned and (marks.points or marks.areas or marks.times or marks.tolls)):
         return None
     return current
