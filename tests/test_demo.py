@@ -30,7 +30,7 @@ EXPECTED: dict[str, list[tuple[str, int | None, int | None, str, str, list[str],
     ],
     "04-denial": [
         ("killed", None, None, "denied", "incident", [], "بلدة الزيزفونة"),
-        ("killed", 9, 9, "affirmed", "incident", [], "قرب البلدة"),
+        ("killed", 9, 9, "affirmed", "incident", [], "بلدة الزيزفونة"),
     ],
     "05-digest": [
         ("killed", 4, 4, "affirmed", "incident", ["sudan_rsf"], "قرية السنابلة"),
