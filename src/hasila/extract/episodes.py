@@ -119,6 +119,6 @@ def _choose(episodes: list[Episode], current: Episode | None, marks: Marks, turn
     if current is None:
         return None
     other = marks.at_other_time(current.marks) or marks.at_other_place(current.marks)
-    if other or (turned and (marks.points or marks.areas or marks.times or marks.tolls)):
+    if other or (turned and (marks.points or marks.areas or marks.times)):
         return None
     return current
