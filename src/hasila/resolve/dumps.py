@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hasila.extract.place_names import place_key
 from hasila.resolve.bookbinding import Binding, Named
-from hasila.resolve.gazetteer import Gazetteer, GazetteerRow, added_folders, load_gazetteer
+from hasila.resolve.gazetteer import Gazetteer, added_folders, load_gazetteer
 from hasila.resolve.geonames import COLUMNS, Malformed, read_line
 
 ADMIN1 = "admin1CodesASCII.txt"
@@ -220,14 +220,15 @@ def _bind(dump: Path, home: Path, admin1: dict[str, str], done: Callable[[int], 
     return binding, Loaded(name, binding.count, reading.lines, reading.skipped, tuple(reading.malformed))
 
 
-def remove_places(name: str, home: Path) -> None:
-    """Take a source away. Raises BadDump where there is none of this name."""
+def remove_places(name: str, home: Path) -> str:
+    """Take a source away and return its name. Raises BadDump where there is none of this name."""
     folders = {f.name: f for f in added_folders(home)}
     folder = folders.get(name) or folders.get(name.upper()) or folders.get(Path(name).stem)
     if not folder:
-        known = "، ".join(folders) if folders else "none"
+        known = ", ".join(folders) if folders else "none"
         raise BadDump(f"No source of places is called {name}. Loaded: {known}.")
     shutil.rmtree(folder)
+    return folder.name
 
 
 def list_places(home: Path) -> list[Source]:
@@ -237,8 +238,3 @@ def list_places(home: Path) -> list[Source]:
         about = json.loads((book.folder / "about.json").read_text("utf-8"))
         found.append(Source(book.name, about["places"], tuple(about.get("countries", ())), about.get("file", about["source"])))
     return found
-
-
-def find_place(name: str, home: Path | None) -> Sequence[GazetteerRow]:
-    """The places of a name in all sources."""
-    return load_gazetteer(home).rows(name)
