@@ -14,6 +14,7 @@ WHOLE_DAY = 60  # units; so is a block of one day with whatever places
 NEXT = 8  # neighbours that each unit of a larger block is compared with
 CELL = 0.25  # degrees
 
+MENTIONS = 6  # the rarest names of places in a telling that it is looked for by
 Key = tuple[object, ...]
 ANYWHERE = ("any",)
 
@@ -60,7 +61,7 @@ def _keys(unit: Unit) -> Iterator[Key]:
     for name in unit.names:
         yield "name", name, _month(unit)
     days = _days(unit)
-    areas = [*_areas(unit), *sorted(unit.places)]
+    areas = [*_areas(unit), *list(unit.places)[:MENTIONS]]
     for d in days:
         for area in areas:
             yield "day", d, area

@@ -16,7 +16,8 @@ _KIN = (
     frozenset(("attack", "clash", "execution", "abduction", "arrest", "crackdown", "other")),
 )
 _LIKENESS = (
-    (0.40, "from_40"), (0.25, "from_25"), (0.16, "from_16"), (0.11, "from_11"), (0.07, "from_7"), (0.04, "from_4"), (0.02, "from_2"),
+    (0.40, "from_40"), (0.25, "from_25"), (0.16, "from_16"), (0.11, "from_11"), (0.07, "from_7"), (0.04, "from_4"),
+    (0.02, "from_2"),
 )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def day(a: Unit, b: Unit) -> str:
 
 def published(a: Unit, b: Unit) -> str:
     """How far apart in whole days the two were published."""
-    if a.published is None or b.published is None:
+    if a.published is None or b.published is None or a.report == b.report:
         return "unknown"
     gap = abs(a.published - b.published)
     return "same" if gap == 0 else "next" if gap == 1 else "near" if gap <= 3 else "far"
@@ -73,7 +74,7 @@ def _named(a: Unit, b: Unit) -> str:
 
 def mentions(a: Unit, b: Unit) -> str:
     """Names of places in common, whatever was read as the place of the event."""
-    if not a.places or not b.places:
+    if not a.places or not b.places or a.report == b.report:
         return "unknown"
     degree = alike(a.places, b.places)
     return next((level for least, level in _LIKENESS if degree >= least), "below_2")
@@ -113,7 +114,9 @@ def names(a: Unit, b: Unit) -> str:
 
 
 def wording(a: Unit, b: Unit) -> str:
-    """Rare words in common."""
+    """Rare words in common. Two tellings in one report share its words whatever they tell."""
+    if a.report == b.report:
+        return "unknown"
     degree = alike(a.words, b.words)
     return next((level for least, level in _LIKENESS if degree >= least), "below_2")
 

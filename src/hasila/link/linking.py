@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from hasila.link.candidates import candidates
 from hasila.link.clusters import cluster
 from hasila.link.copies import families
 from hasila.link.decisions import decisions
-from hasila.link.features import score
+from hasila.link.features import place, score
 from hasila.link.incidents import incident_of
 from hasila.link.origins import Statement, first_of_families, merged, origin_of
 from hasila.link.units import Unit, units_of, with_words
@@ -54,7 +55,8 @@ def link_reports(
     family = families({key: report.words for key, report in reports.items()})
     units = with_words([u for key in sorted(reports) for u in units_of(reports[key], read[key], family[key])])
     bound = decisions(judgements, units, read)
-    groups = cluster((u.id for u in units), pair_scores(units, weights), weights.unseen, bound.same, bound.different)
+    parted = [*bound.different, *told_apart(units)]
+    groups = cluster((u.id for u in units), pair_scores(units, weights), weights.unseen, bound.same, parted)
     by_id = {u.id: u for u in units}
     told = _decided(bound.same, "same") | _decided(bound.different, "different")
     incidents = [
@@ -63,6 +65,20 @@ def link_reports(
     ]
     first = first_of_families(reports.values(), family)
     return Linked(sorted(incidents, key=lambda i: i.id), family, reports, read, first)
+
+
+def told_apart(units: Sequence[Unit]) -> list[tuple[str, str]]:
+    """Events that one report tells as its main ones at two places far apart: they are two, whatever is alike in them."""
+    main: defaultdict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.main and unit.fine and unit.kind == "incident":
+            main[unit.report].append(unit)
+    return [
+        (a.id, b.id)
+        for events in main.values()
+        for a, b in combinations(events, 2)
+        if place(a, b) in ("elsewhere", "far_but_named")
+    ]
 
 
 def pair_scores(units: Sequence[Unit], weights: Weights) -> dict[tuple[str, str], float]:

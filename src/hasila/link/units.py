@@ -94,7 +94,7 @@ def units_of(report: Report, reading: Reading, family: str) -> list[Unit]:
 
 
 def _some_main(units: list[Unit]) -> list[Unit]:
-    """Every report is about something: where all its events are old or background, those told latest are its main ones."""
+    """Every report is about something: where all its events are old or background, the latest are its main ones."""
     events = [u for u in units if u.kind == "incident"]
     if not events or any(u.main for u in events):
         return units

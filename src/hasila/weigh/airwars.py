@@ -7,6 +7,7 @@ the range is 2 to 2, since no report bounds it otherwise.
 """
 
 from collections.abc import Callable, Sequence
+from statistics import median_low
 
 from hasila.link.origins import Statement
 from hasila.model.claim import Claim
@@ -20,6 +21,8 @@ _VAGUE: dict[str, tuple[int, int]] = {
     "hundreds": (100, 200),
     "thousands": (1000, 2000),
 }
+NARROW = 0.6
+SHARE = 0.6
 OUTCOMES = ("killed", "injured")
 _GROUPS: tuple[tuple[str, Callable[[Claim], bool]], ...] = (
     ("", lambda c: c.status != "combatant"),
@@ -63,11 +66,31 @@ def span(statements: Sequence[Statement]) -> tuple[Bounds, list[str]]:
     if exact:
         why += [f"set aside: {f}, vague where others count" for f in standing if f.vague]
         standing = exact
+    standing, out_of_line = in_line(standing)
+    why += [f"set aside: {f}, far from what the other origins count, and told by too few" for f in out_of_line]
     if not standing:
         return (None, None), why
     low = min(f.low for f in standing)
     high = max(_top(f) for f in standing)
     return (low, high), [f"{low} to {high} from {'; '.join(sorted(map(str, standing)))}", *why]
+
+
+def in_line(found: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """
+    The figures that make the range, and those set aside as told of a part of the incident or of more than it.
+
+    With three origins or more, a figure of less than `NARROW` or more than 1 / `NARROW` times the median needs as many
+    origins near it as `SHARE` of all.
+    """
+    if len(found) < 3:
+        return list(found), []
+    middle = median_low(f.low for f in found)
+    kept, aside = [], []
+    for figure in found:
+        fits = NARROW * middle <= figure.low <= middle / NARROW
+        alike = sum(f.low == figure.low for f in found)
+        (kept if fits or (alike > 1 and alike >= SHARE * len(found)) else aside).append(figure)
+    return kept, aside
 
 
 def _top(figure: Figure) -> int:
