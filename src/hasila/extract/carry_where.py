@@ -2,10 +2,12 @@
 
 from hasila.extract.draft import Draft, Telling
 from hasila.extract.places import PlaceMention
-from hasila.extract.where import COARSE, UNNAMED, is_place, places_of_harm
+from hasila.extract.where import COARSE, UNNAMED, is_place, outer_places, places_of_harm
+from hasila.text.fold import fold_word
 
-# Finer than this (`Mentions.grain`): a district or less.
-_FINE = 3
+# Below this (`Mentions.grain`) a place is one point: a district or less.
+POINT = 2
+_NAMELESS = {fold_word(w) for w in "قرية بلدة مدينة حي مخيم البلدات القرى المدن الأحياء بلدات قرى".split()}
 
 
 def carry_place(telling: Telling, draft: Draft) -> None:
@@ -15,29 +17,52 @@ def carry_place(telling: Telling, draft: Draft) -> None:
             draft.place = _wide_place(telling, draft)
         return
     grain = telling.mentions.grain
-    if draft.place is not None and grain(draft.place) < _FINE:
-        return
-    draft.place = _finest(telling, draft) or draft.place
-    if draft.place is None:
-        draft.place = min((p for p in incident_places(telling, draft)), key=grain, default=None)
+    if draft.place is None or grain(draft.place) >= COARSE:
+        draft.place = _named_for_incident(telling, draft) or draft.place
+    elif _is_named_elsewhere(telling, draft.place):
+        draft.place = _only_finer(telling, draft) or draft.place
+    elif grain(draft.place) >= POINT:
+        draft.place = _told_again(telling, draft) or draft.place
     if draft.place is None:
         anywhere = [p for p in telling.mentions.places if is_place(p) and grain(p) < 9]
         draft.place = min(anywhere, key=grain, default=None)
 
 
-def _finest(telling: Telling, draft: Draft) -> PlaceMention | None:
-    """A finer place of the incident than a claim's own, in the same region: those of its other harms first."""
+def _named_for_incident(telling: Telling, draft: Draft) -> PlaceMention | None:
+    """The place of the incident's other harms, else the finest of its nearest sentence; in the same region if it can be."""
     mentions, own = telling.mentions, draft.place
-    mates = telling.mates(draft)
-    if own is not None and mentions.grain(own) < COARSE:
-        # A province told with a harm may be all that is meant, unless the same harm is told again with a finer place.
-        mates = [m for m in mates if (m.outcome, m.low) == (draft.outcome, draft.low) and m.scope == "incident"]
-    told = [m.place for m in mates if m.place]
-    if own is None or mentions.grain(own) >= COARSE:
-        told += incident_places(telling, draft)
-    limit = min(mentions.grain(own), COARSE) if own else COARSE
-    told = [p for p in told if mentions.grain(p) < limit] or [p for p in told if mentions.grain(p) == COARSE]
+    told = [m.place for m in telling.mates(draft) if m.place] + incident_places(telling, draft)
+    told = [p for p in told if mentions.grain(p) < COARSE] or [p for p in told if mentions.grain(p) == COARSE]
     return next((p for p in told if _fits(telling, own, p)), told[0] if told else None)
+
+
+def _is_named_elsewhere(telling: Telling, place: PlaceMention) -> bool:
+    """Whether the words tell of a smaller place without naming it: "قرية بولاية كذا", "إحدى البلدات في محافظة كذا"."""
+    if place.role == "facility" and telling.mentions.region(place)[0] is None or telling.mentions.grain(place) == 2 and place.role == "facility":
+        return True
+    before = telling.document.tokens[max(0, place.first - 2) : place.first]
+    return telling.mentions.grain(place) >= POINT and any(t.text in _NAMELESS for t in before)
+
+
+def _told_again(telling: Telling, draft: Draft) -> PlaceMention | None:
+    """The finer place with which the same harm is told again."""
+    own = draft.place
+    assert own is not None
+    same = [m for m in telling.mates(draft) if (m.outcome, m.low) == (draft.outcome, draft.low) and m.scope == "incident"]
+    told = [m.place for m in same if m.place]
+    grain = telling.mentions.grain
+    return next((p for p in told if grain(p) < grain(own) and _fits(telling, own, p)), None)
+
+
+def _only_finer(telling: Telling, draft: Draft) -> PlaceMention | None:
+    """The one named point of the incident in the region of a claim's place, if there is only one."""
+    mentions, own = telling.mentions, draft.place
+    assert own is not None
+    told = [m.place for m in telling.mates(draft) if m.place] + incident_places(telling, draft)
+    outer = {id(o) for p in told for o in outer_places(mentions, p)}
+    fine = [p for p in told if mentions.grain(p) < POINT and p.role == "place" and _fits(telling, own, p)]
+    inner = [p for p in fine if id(p) not in outer] or fine
+    return inner[0] if len({p.name for p in inner}) == 1 else None
 
 
 def _fits(telling: Telling, wide: PlaceMention | None, fine: PlaceMention) -> bool:
