@@ -1,8 +1,10 @@
 """Place that is told once for an incident and holds for all its claims."""
 
+from collections import Counter
+
 from hasila.extract.draft import Draft, Telling
 from hasila.extract.places import PlaceMention
-from hasila.extract.where import COARSE, UNNAMED, is_place, outer_places, places_of_harm
+from hasila.extract.where import COARSE, UNNAMED, is_dateline, is_place, outer_places, places_of_harm
 from hasila.text.fold import fold_word
 
 # Below this (`Mentions.grain`) a place is one point: a district or less.
@@ -74,11 +76,17 @@ def _fits(telling: Telling, wide: PlaceMention | None, fine: PlaceMention) -> bo
 
 
 def _wide_place(telling: Telling, draft: Draft) -> PlaceMention | None:
-    """Where a total without a place of its own lies: the widest stage that the report has named before it."""
-    mentions = telling.mentions
-    before = [p for p in mentions.places if is_place(p) and p.first < draft.first and mentions.grain(p) <= COARSE]
-    wide = [p for p in before if mentions.grain(p) >= 3]
-    return (wide or before)[-1] if before else None
+    """Where a total without a place of its own lies: where the totals beside it do, else the stage of the report."""
+    mentions, document = telling.mentions, telling.document
+    beside = [m.place for m in telling.mates(draft) if m.place and m.scope == "cumulative"]
+    if beside:
+        return beside[0]
+    counted: Counter[str] = Counter()
+    places = [p for p in mentions.places if is_place(p) and p.name and 3 <= mentions.grain(p) <= COARSE and not is_dateline(document, p)]
+    counted.update(p.name for p in places)
+    before = [p for p in places if p.first < draft.first] or places
+    near = [p for p in before if document.paragraph_of[p.first] == document.paragraph_of[draft.first] and p.first < draft.first]
+    return max(near or before, key=lambda p: (counted[p.name], p.first), default=None)
 
 
 def incident_places(telling: Telling, draft: Draft) -> list[PlaceMention]:
