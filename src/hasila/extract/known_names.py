@@ -65,15 +65,16 @@ class NameFinder:
         for prefix in prefixes:
             if not word.startswith(prefix):
                 continue
-            rest = word[len(prefix) :]
+            attached, rest = prefix, word[len(prefix) :]
             if prefix.endswith("ل") and rest.startswith("ل"):
-                rest = "ا" + rest
+                # "للرقة": the article's alef is swallowed.
+                attached, rest = prefix + "ل", "ا" + rest
             if len(rest) < (3 if prefix else 2):
                 continue
             goes_on = rest in COMPOUND_HEADS or self._known.begins(rest)
             weights = self._known.countries(rest).values()
             if goes_on or (any(weights) if len(prefixes) == 1 else weights):
-                readings.append(_Reading(prefix, rest, goes_on))
+                readings.append(_Reading(attached, rest, goes_on))
         return readings
 
     def _longest(self, tokens: Sequence[Token], at: int, readings: tuple[_Reading, ...]) -> FoundName | None:
@@ -84,8 +85,8 @@ class NameFinder:
         words = [t.text for t in tokens[at : at + most]]
         for length in range(most, 0, -1):
             for prefix, rest, goes_on in readings:
-                if length > 1 and not goes_on:
-                    continue
+                if (length > 1 and not goes_on) or (length == 1 < most and rest in COMPOUND_HEADS):
+                    continue  # "تل الورد" is no place called تل
                 key = key_of_words([rest, *words[1:length]])
                 countries = self._known.countries(key)
                 if countries:
@@ -94,4 +95,7 @@ class NameFinder:
         return None
 
     def _is_common(self, key: str) -> bool:
-        return len(key) < _SHORTEST or all(word in self._words.common for word in key.split(" "))
+        words = key.split(" ")
+        if len(words) > 1 and words[0] in self._words.heads:
+            return False  # "جبل الزاوية" says itself what it is
+        return len(key) < _SHORTEST or all(word in self._words.common for word in words)

@@ -24,6 +24,13 @@ _TELLS_APART = frozenset(
 _BELIEVED = frozenset(
     ["village", "town", "city", "camp", "neighbourhood", "district", "governorate", "mountain", "valley", "desert", "area", "street", "neighbourhoods"]
 )  # fmt: skip
+# In the names of these, words for hills and valleys belong to the name.
+_SETTLEMENTS = frozenset(["village", "town", "city", "camp", "neighbourhood", "district", "area"])
+_IN_NAMES = frozenset(["mountain", "valley"])
+# Names that begin so say what they are: "جبل الزاوية", "مستشفى الشفاء" (but "سوق الشيوخ" is a town).
+_IN_FULL_NAMES = frozenset(
+    ["mountain", "valley", "desert", "street", "hospital", "school", "mosque", "prison", "airport", "base", "crossing", "bridge", "square"]
+)  # fmt: skip
 # Facilities that bear names of any kind.
 _BEAR_NAMES = frozenset({"school", "hospital", "mosque", "building", "square", "bridge"})
 _BEFORE_NAME = frozenset({"من", "عن", "مع", "بين"})
@@ -91,10 +98,12 @@ class PhraseReader:
         if not key and draft.role == "facility":
             self._what_it_is(draft)
         hit = self._hits.get(first)
+        prefix = hit.prefix if hit else ""
         if found and found.first == first:
             prefix = found.prefix
-        else:
-            prefix = hit.prefix if hit else ""
+            if hit and hit.row.says.get("type") in _IN_FULL_NAMES:
+                draft.descriptor = hit.row.says["type"]
+                draft.role = "facility" if hit.row.says["kind"] == "facility" else "place"
         mention = PlaceMention(
             first, draft.at, key, draft.descriptor, _direction(draft.directions), draft.offset, draft.role,
             (), tuple(draft.rules), prefix, draft.definite and not key, other, draft.country,
@@ -112,7 +121,7 @@ class PhraseReader:
         if name and (not hit or name.last > hit.last or (hit.article and hit.row.says["kind"] == "inside")):
             return False
         if not hit:
-            if at > first and draft.offset and self._tokens[at].text in _BEFORE_NAME:
+            if at > first and (draft.offset or draft.directions) and self._tokens[at].text in _BEFORE_NAME:
                 draft.at += 1
                 return True
             return draft.descriptor == "border" and self._skip_joint(draft)
@@ -144,6 +153,8 @@ class PhraseReader:
     def _take(self, draft: _Draft, hit: Hit) -> bool:
         """Take a place word into the phrase; False where it does not belong there."""
         kind = hit.row.says["kind"]
+        if draft.descriptor in _SETTLEMENTS and kind == "descriptor" and hit.row.says["type"] in _IN_NAMES:
+            return False  # "بلدة تل الورد", "منطقة وادي النخيل"
         if draft.role == "facility" or (hit.article and draft.descriptor and kind == "descriptor" and not draft.definite):
             # What follows a facility is where it stands; "ولاية الوحدة", "مقاطعة الجزيرة" are names.
             return False
@@ -268,7 +279,9 @@ class PhraseReader:
         if hit and hit.prefix == "و" and hit.row.says["kind"] in ("descriptor", "inside"):
             at = hit.last
         name = self._names.get(at)
-        if not name or (at == draft.at and name.prefix != "و") or name.prefix not in ("", "و"):
+        # "طريق دمشق حلب": two names side by side.
+        side_by_side = draft.descriptor == "road" and at not in self._hits
+        if not name or name.prefix not in ("", "و") or (at == draft.at and not name.prefix and not side_by_side):
             return None
         draft.at = name.last
         return name.key
@@ -279,7 +292,7 @@ class PhraseReader:
         at = draft.at
         while len(words) < 3 and at < len(self._tokens):
             token = self._tokens[at]
-            if token.kind != "w" or (not words and not self._may_be_name(draft, token)) or (at in self._hits and not words and not self._hits[at].article) or self._words.is_never_a_name(token.text):
+            if not self._is_part_of_name(draft, at, bool(words)):
                 break
             words.append(token.text)
             at += 1
@@ -294,6 +307,17 @@ class PhraseReader:
         draft.rules.append("name after a descriptor")
         key = key_of_words(words)
         return key if self._known.countries(key) or not self._known.countries(other_article(key)) else other_article(key)
+
+    def _is_part_of_name(self, draft: _Draft, at: int, begun: bool) -> bool:
+        """Whether the word at a token may stand in a name that no gazetteer has, as its first word or a further one."""
+        token = self._tokens[at]
+        if token.kind != "w":
+            return False
+        if token.text in _NAME_GOES_ON:
+            return True
+        if self._words.is_never_a_name(token.text):
+            return False
+        return begun or (self._may_be_name(draft, token) and (at not in self._hits or self._hits[at].article))
 
     def _may_be_name(self, draft: _Draft, token: Token) -> bool:
         """No name begins with an attached letter before the article; of posts and prisons only "الـ…" is taken for one."""

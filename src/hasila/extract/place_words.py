@@ -11,6 +11,7 @@ from hasila.text.tokens import Token
 
 # Kinds of rows that are sets of words, not phrases to be found.
 _SETS = frozenset({"common", "ambiguous", "generic", "adjective", "linked"})
+_DESCRIBING = frozenset({"descriptor", "facility"})
 # Words that are no names and after which no name goes on, though no dictionary family has them.
 _NEVER_A_NAME = frozenset(
     ["في", "من", "علي", "الي", "عن", "مع", "ان", "او", "ثم", "قد", "كان", "كانت", "حيث", "التي", "الذي", "الذين", "ما", "لا"]
@@ -24,7 +25,8 @@ class PlaceWords:
     What a pack says of places.
 
     `common`: keys of names that are everyday words; `ambiguous`: names that may be words. `linked`: words that join
-    a place to the one it lies in; `never`: words that are no name; `generic`: of these, adjectives of places.
+    a place to the one it lies in; `never`: words that are no name; `generic`: of these, adjectives of places;
+    `heads`: words that say what a place is.
     """
 
     lexicon: Lexicon
@@ -34,10 +36,11 @@ class PlaceWords:
     linked: frozenset[str]
     never: frozenset[str]
     generic: frozenset[str]
+    heads: frozenset[str]
 
     def hits(self, tokens: Sequence[Token]) -> dict[int, Hit]:
         """The place words of a text by the token they begin at, the longest one each."""
-        return {hit.first: hit for hit in self.lexicon.find(tokens)}
+        return {hit.first: hit for hit in self.lexicon.find(tokens) if "ك" not in hit.prefix}
 
     def is_never_a_name(self, word: str) -> bool:
         """Whether a folded word cannot be the name of a place that no gazetteer has."""
@@ -62,5 +65,6 @@ def place_words(pack: Pack) -> PlaceWords:
         ambiguous=frozenset(map(place_key, sets["ambiguous"])),
         linked=frozenset(map(fold_word, sets["linked"])),
         generic=frozenset(fold_word(f) for f in sets["adjective"]),
+        heads=frozenset(fold_word(f) for row in rows if row.says["kind"] in _DESCRIBING for f in row.forms),
         never=_NEVER_A_NAME | {fold_word(f) for f in [*strangers, *sets["generic"], *sets["adjective"]] if " " not in f},
     )

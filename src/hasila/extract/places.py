@@ -169,7 +169,7 @@ def _nested(mentions: list[PlaceMention], tokens: Sequence[Token], words: PlaceW
 def _contains(inner: PlaceMention, outer: PlaceMention, gap: list[str], words: PlaceWords) -> bool:
     if outer.prefix[:1] in ("و", "ف") or len(gap) > 3:
         return False
-    wide = outer.descriptor in _WIDE or bool(outer.direction or outer.offset)
+    wide = outer.descriptor in _WIDE or bool(outer.direction or outer.offset) or "ar.place.inside" in outer.rules
     attached = outer.prefix in ("ب", "ل")
     if not gap:
         return wide or attached or (inner.role == "facility" and not inner.name)
