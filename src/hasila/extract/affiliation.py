@@ -4,10 +4,25 @@ from collections.abc import Sequence
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.groups import Group
+from hasila.extract.sources import Attribution
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
 _TIES = {fold_word(w) for w in "من في بين ضمن صفوف صف عناصر أفراد قوات مقاتلي مسلحي تابعين التابعين تابع ينتمون إلى لـ ل جانب قبل جنود حركة تنظيم جماعة أعضاء عضو ضباط مليشيا ميليشيا ميليشيات مليشيات فصائل كتائب لواء حزب".split()}
+
+
+# "من مقاتليه", "ثلاثة من جنودنا": the speaker's own.
+_OWN = {fold_word(w + p) for w in "مقاتلي قوات عناصر جنود مسلحي أفراد رجال ضباط كوادر".split() for p in "ه ها نا هم".split()}
+
+
+def own_side(document: Document, group: Group, source: Attribution | None, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """The side that speaks, where it tells of its own people ("أعلن الجيش مقتل 9 من مقاتليه")."""
+    if source is None or source.kind not in ("party", "official"):
+        return None
+    words = [t.text for t in document.tokens[group.first : group.last + 2]]
+    if not any(w in _OWN for w in words):
+        return None
+    return next((a for a in actors if source.first <= a.first < source.last and a.actor), None)
 
 
 def affiliation_of(document: Document, group: Group, actors: Sequence[ActorMention]) -> tuple[ActorMention, bool] | None:

@@ -131,7 +131,8 @@ def _of_clause(blamed: Sequence[Blamed], bond: Bond, harms: Sequence[Harm]) -> l
     before = [b for b in blamed if b.first < start]
     previous = [h.first for h in harms if h.first < start and h.outcome != "none"]
     opening = [b for b in before if not previous or b.first < min(previous)]
-    return own or opening or before[-1:] or list(blamed)
+    nearest = [b for b in before if (b.first, b.rule) == (before[-1].first, before[-1].rule)]
+    return own or opening or nearest or list(blamed)
 
 
 def _other_side(document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
@@ -153,6 +154,8 @@ def _other_side(document: Document, bond: Bond, actors: Sequence[ActorMention], 
 def blamed_speaker(document: Document, source: Attribution | None, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
     """A side that announces losses of its enemy claims them: "أعلن الجيش مقتل 10 مسلحين"."""
     if source is None or source.kind not in ("party", "official") or source.attitude == "denies":
+        return []
+    if bond.group.number == "many" and affiliation is None and bond.outcome not in _HELD and not _ENEMIES & set(bond.group.rules):
         return []
     held = bond.outcome in ("detained", "released")
     enemies = bool(_ENEMIES & set(bond.group.rules)) or affiliation is not None

@@ -21,6 +21,7 @@ _REACH = {"noun": 2, "verb": 2, "target_verb": 2}
 # Prepositions and verbs of hitting: what follows them was hit.
 _ACROSS = {fold_word(w) for w in "على في إلى استهدف استهدفت يستهدف تستهدف طال طالت قرب ضرب ضربت أصاب أصابت لاستهداف".split()}
 _OPENERS = {fold_word(w) for w in "، . : ؛ حيث كما عندما بعدما فيما بينما إذ أن إن حين".split()}
+_FIRE = {fold_word(w) for w in "رصاص نيران قناص قناصة قذائف".split()}
 # What is attacked: a side that one of these belongs to ("معسكر للجيش") was hit, and did nothing.
 _TARGETS = {
     fold_word(w)
@@ -66,7 +67,8 @@ def blamed_by_words(
     attacks = {h.first for h in causes} | {w.first for w in words if w.row.id.endswith((".noun", "verb"))}
     for actor in usable:
         # "غارة روسية", "قصف لقوات النظام": the attack's noun is part of the mention.
-        if actor.actor and actor.first in attacks and actor.last > actor.first + 1 and not _is_target(document, actor.first, actor.last):
+        inside = any(actor.first <= a < actor.last - 1 for a in attacks)
+        if actor.actor and inside and (_is_fire(document, actor) or not _is_target(document, actor.first, actor.last)):
             found += [Blamed(a, actor.first, a.last, "stated", "rule.attack_of") for a in [actor, *_joined_to(document, actor, usable)]]
     for actor in usable:
         # "القصف … من مواقع قوات النظام": where it came from.
@@ -74,6 +76,9 @@ def blamed_by_words(
         if actor.actor and head.text in _FIRED_FROM and actor.first and document.tokens[actor.first - 1].text == "من":
             found.append(Blamed(actor, actor.first - 1, actor.last, "stated", "rule.fired_from"))
     for word in words:
+        if word.row.id == "ar.blame.verb" and "ل" in word.prefix:
+            # «تستعد لشن هجوم»: what a side only means to do.
+            continue
         first, last = document.sentences[document.sentence_of[word.first]]
         inside = [a for a in usable if first <= a.first < last]
         side, basis = word.row.says["side"], word.row.says["basis"]
@@ -85,8 +90,17 @@ def blamed_by_words(
             chosen = after[1:2] if len(after) > 1 else after[:1]
         if side == "either" and not chosen and not _attack_is_subject(document, word, causes):
             chosen = _preceding(document, word, inside)
+        if basis == "claimed" and not chosen:
+            # Who claims an attack is told as a speaker: "أعلنت الحركة، التي ...، مسؤوليتها عن التفجير".
+            speakers = [a for a in actors if not a.person and a.actor and first <= a.first and a.last <= word.first and (a.first, a.last) in speaking]
+            chosen = speakers[-1:]
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
     return found
+
+
+def _is_fire(document: Document, actor: ActorMention) -> bool:
+    """ "برصاص حاجز لقوات النظام": whoever stands at the checkpoint fired."""
+    return any(p.bare in _FIRE for p in peelings(document.tokens[actor.first].text))
 
 
 def _is_target(document: Document, first: int, last: int) -> bool:
@@ -149,6 +163,6 @@ def _preceding(document: Document, word: Hit, actors: Sequence[ActorMention]) ->
     gap = [t.text for t in document.tokens[before[-1].last : word.first]]
     if len(gap) > 3 or any(w in _STOPS for w in gap):
         return []
-    return before[-1:]
-
-
+    subject = before[-1]
+    joined = [a for a in before[:-1] if subject in _joined_to(document, a, actors)]
+    return [*joined, subject]

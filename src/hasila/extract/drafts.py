@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hasila.extract.actors import ActorMention
-from hasila.extract.affiliation import affiliation_of
+from hasila.extract.affiliation import affiliation_of, own_side
 from hasila.extract.bind import Binder, Bond
 from hasila.extract.blame import blamed_for_bond, blamed_speaker
 from hasila.extract.carry_when import carry_time
@@ -43,11 +43,13 @@ def draft_claims(document: Document, mentions: Mentions) -> tuple[list[Draft], l
 def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode, by_bond: dict[int, Draft]) -> Draft:
     group = bond.group
     parent = by_bond.get(id(bond.parent)) if bond.parent else None
+    source = speaker_at(mentions.sources, bond.harm.first if bond.harm and not bond.parent else group.first)
     side = affiliation_of(document, group, mentions.actors)
+    own = own_side(document, group, source, mentions.actors) if side is None else None
+    side = (own, True) if own else side
     status, affiliation = _status(bond.outcome, group.status, group.kinds, side)
     cause, cause_words = cause_in_sentence(document, bond, mentions.causes)
     blamed = blamed_for_bond(document, bond, mentions, affiliation, cause)
-    source = speaker_at(mentions.sources, bond.harm.first if bond.harm and not bond.parent else group.first)
     blamed = blamed or blamed_speaker(document, source, bond, mentions.actors, affiliation)
     time = choose_time(document, bond, mentions)
     draft = Draft(
