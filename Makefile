@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The material for measuring stands beside the checkout; where it does not, scores say what they skip.
 SHARED ?= ../shared
 
-.PHONY: help install demo test check score bench schema pins clean
+.PHONY: help install demo test check score bench schema docs figures pins clean
 
 help:
 	@echo "make install  the command line, in $(BIN)/hasila"
@@ -15,6 +15,7 @@ help:
 	@echo "make test     all tests"
 	@echo "make check    style, types, floors, language pack, schema"
 	@echo "make score    accuracy on the reference sets"
+	@echo "make docs     bring README.md and docs/commands.md up to date; make figures: the table of accuracy too"
 	@echo "make bench    speed and memory, beside what one would else run"
 
 install: .venv/installed
@@ -61,7 +62,14 @@ bench: .venv/installed
 	@$(BIN)/python bench/bench.py $(SHARED)
 
 schema: .venv/installed
-	$(BIN)/python tools/schema.py
+	@$(BIN)/python tools/schema.py
+
+# What the README shows of the program, and docs/commands.md; `make figures` measures the table of accuracy anew.
+docs: .venv/installed
+	@$(BIN)/python tools/readme.py
+
+figures: .venv/installed
+	@$(BIN)/python tools/readme.py --figures $(SHARED)
 
 pins: .venv/installed-dev
 	$(BIN)/python tools/pin.py

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
@@ -34,7 +33,6 @@ COMMANDS: dict[str, Command] = {
     "verify": Command("verify:verify", _REGISTER, "Check the chain of decisions, every byte and every quote."),
     "backup": Command("backup:backup", _REGISTER, "Write the register to one file."),
     "restore": Command("backup:restore", _REGISTER, "Bring a backup back."),
-    "export": Command("export:export", _REGISTER, "Export incidents and claims."),
     "serve": Command("serve:serve", _REGISTER, "Open the register in the browser."),
     "check": Command("check:check", _SETUP, "Check the rows of a language pack by their examples."),
     "places": Command("places:app", _SETUP, "Load, list and look up places."),
@@ -45,7 +43,7 @@ def application(asked: Sequence[str]) -> typer.Typer:
     """
     The command line, with the command that the arguments `asked` name ready to run and all others only named.
 
-    >>> len(application(["--help"]).registered_commands) == len([c for c in COMMANDS if _is_there(COMMANDS[c])])
+    >>> len(application(["--help"]).registered_commands) == len(COMMANDS)
     True
     """
     app = typer.Typer(
@@ -57,8 +55,6 @@ def application(asked: Sequence[str]) -> typer.Typer:
     app.callback()(_options)
     wanted = next((word for word in asked if not word.startswith("-")), None)
     for name, command in COMMANDS.items():
-        if not _is_there(command):
-            continue
         found: Any = _load(command) if name == wanted or "_HASILA_COMPLETE" in os.environ else _named
         if isinstance(found, typer.Typer):
             app.add_typer(found, name=name, help=command.does, rich_help_panel=command.panel)
@@ -96,10 +92,6 @@ def _options(
 
 def _named() -> None:
     """A command that is only listed."""
-
-
-def _is_there(command: Command) -> bool:
-    return Path(__file__).with_name(command.where.partition(":")[0] + ".py").exists()
 
 
 def _load(command: Command) -> Callable[..., Any] | typer.Typer:
