@@ -19,6 +19,8 @@ _TARGETING = {
         " محيط قرب داخل"
     ).split()
 }
+# How coarse (`Mentions.grain`) that is for which a word with the article stands.
+_STANDS_FOR = {"city": (0, 1), "town": (0, 1), "village": (0, 1), "camp": (0, 1), "neighbourhood": (0, 0), "capital": (1, 1), "governorate": (3, 3)}
 _LEAVING = ("displaced", "evacuated", "released")
 
 
@@ -72,8 +74,19 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
     chosen = min(inside, key=cost)
     if mentions.grain(chosen) == UNNAMED:
         # "سوق في بلدة كذا": the town names it.
-        chosen = next((o for o in outer_places(mentions, chosen) if mentions.grain(o) < UNNAMED), chosen)
+        named = [o for o in outer_places(mentions, chosen) if mentions.grain(o) < UNNAMED]
+        chosen = named[0] if named else _named_before(mentions, chosen)
     return chosen if mentions.grain(chosen) < 9 else None
+
+
+def _named_before(mentions: Mentions, place: PlaceMention) -> PlaceMention:
+    """The place told before that "المدينة", "القرية", "العاصمة", "المحافظة" stand for; the same one where none fits."""
+    if not place.definite or place.descriptor not in _STANDS_FOR:
+        return place
+    least, most = _STANDS_FOR[place.descriptor]
+    before = [p for p in mentions.places if p.last <= place.first and is_place(p) and least <= mentions.grain(p) <= most]
+    alike = [p for p in before if p.descriptor == place.descriptor]
+    return (alike or before or [place])[-1]
 
 
 def outer_places(mentions: Mentions, place: PlaceMention) -> list[PlaceMention]:
