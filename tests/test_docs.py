@@ -64,14 +64,9 @@ def test_the_codebook_of_the_documents_names_every_code_of_the_model() -> None:
 
 
 def test_no_file_has_marks_of_direction_that_a_reader_cannot_see() -> None:
-    tracked = [
-        *ROOT.glob("*.md"),
-        *(ROOT / "docs").rglob("*"),
-        *(ROOT / "src").rglob("*.py"),
-        *(ROOT / "src").rglob("*.toml"),
-    ]
+    files = [*PAGES, *(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.toml")]
     hidden = re.compile("[\u202a-\u202e\u2066-\u2069]")
-    assert not [p.name for p in tracked if hidden.search(p.read_text("utf-8"))]
+    assert not [path.name for path in files if hidden.search(path.read_text("utf-8"))]
 
 
 def test_nothing_names_the_machine_that_it_was_made_on() -> None:
