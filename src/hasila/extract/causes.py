@@ -31,7 +31,7 @@ _OWN = {"detained", "abducted", "released", "surrendered", "evacuated", "abused"
 # Causes that kill or wound nobody by themselves.
 _HELD = {"arrest", "abduction", "exchange", "displacement"}
 _OWN_CAUSE = {"detained": "arrest", "abducted": "abduction", "released": "exchange", "surrendered": "exchange"}
-_POSTS = {fold_word(w) for w in "قاعدة معسكر معسكرا ثكنة حاجز حاجزا نقطة تفتيش موقعا مواقع مقر كمين دورية مركز".split()}
+_POSTS = {fold_word(w) for w in "قاعدة معسكر معسكرا ثكنة حاجز حاجزا نقطة تفتيش موقعا مواقع مقر دورية مركز".split()}
 _LINKS = {fold_word(w) for w in "في جراء إثر بسبب نتيجة خلال بعد عقب أثناء من بفعل بـ ب خلفه خلفتها".split()}
 _VIOLENT = {"air_strike", "drone_strike", "shelling", "clash", "attack", "explosive", "suicide_bomb", "chemical"}
 
