@@ -24,6 +24,7 @@ INSIDE_ACTOR = "inside an actor's name"
 _AT = frozenset(["في", "الي", "علي", "من", "نحو", "باتجاه", "تجاه", "عند", "لدي", "قرب", "بلدات", "قري"])
 # Places with these descriptors lie around others, not in them.
 _WIDE = frozenset({"countryside", "governorate", "area", "capital", "district", "border", "city", "desert"})
+_PROVINCIAL = frozenset({"countryside", "governorate", "district"})
 _LONGEST_ACTOR = 4  # words of a side's name before a place in it
 _JOINTS = frozenset({"،", ",", "-", "–", "—", "(", "/", ")"})
 
@@ -116,10 +117,14 @@ def _believable(phrases: list[Phrase], document: Document) -> list[Phrase]:
     about = {country for country, _ in told.most_common(3)}
     described = {mention.name for mention, name, _ in phrases if name and mention.descriptor}
     kept = []
-    for phrase in phrases:
+    following: list[Phrase | None] = [*phrases[1:], None]
+    for phrase, after in zip(phrases, following, strict=False):
         mention, name, _ = phrase
         if name and name.common and not mention.descriptor and name.key not in described:
-            continue
+            # "في الميادين بريف دير الزور": the province told with it says that it is a place.
+            told_with = after and after.mention.first == mention.last and after.mention.descriptor in _PROVINCIAL
+            if not (told_with and _introduced(mention, document)):
+                continue
         if name and not mention.descriptor and not name.weighty:
             alone = not (mention.direction or mention.offset or "ب" in mention.prefix or _introduced(mention, document))
             if alone or (about and not about & name.countries.keys()):

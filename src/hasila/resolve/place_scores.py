@@ -12,9 +12,9 @@ from hasila.resolve.gazetteer import GazetteerRow
 
 # Levels and kinds that a descriptor speaks of, the best first.
 _FITS: dict[str, tuple[str, ...]] = {
-    "village": ("village", "town", "neighbourhood", "camp"),
-    "town": ("town", "village", "city"),
-    "city": ("city", "town", "village"),
+    "village": ("village", "town", "neighbourhood", "camp", "district"),
+    "town": ("town", "village", "city", "district"),
+    "city": ("city", "town", "village", "district"),
     "capital": ("city",),
     "district": ("district", "town", "city"),
     "governorate": ("governorate",),
@@ -80,7 +80,7 @@ def _fit(mention: PlaceMention, row: GazetteerRow) -> Ground | None:
             return Ground(2.5, f"it is a {row.kind}, as called")
         return None
     if row.kind in wanted:
-        return Ground(2.5 - 0.4 * wanted.index(row.kind), f"it is a {row.kind}, called {mention.descriptor}")
+        return Ground(2.5 - 0.6 * wanted.index(row.kind), f"it is a {row.kind}, called {mention.descriptor}")
     return Ground(MISFIT, f"it is a {row.kind}, though called {mention.descriptor}")
 
 

@@ -109,8 +109,9 @@ class PlaceResolver:
                 continue
             level, _ = level_of(outer, row)
             if row.level in SETTLED and _is_part_of_town(mention):
+                lat, lon = (None, None) if level in POINTLESS else (row.lat, row.lon)
                 return Place(
-                    text=mention.name, admin1=row.admin1, country=row.country, level=level, lat=row.lat, lon=row.lon, row=row.id,
+                    text=mention.name, admin1=row.admin1, country=row.country, level=level, lat=lat, lon=lon, row=row.id,
                     why=f"{why}; the row is that of {row.name_en}, in which it lies", candidates=shown,
                 )  # fmt: skip
             if level == "country" and row.country == self.country:
@@ -175,6 +176,11 @@ class PlaceResolver:
             row = self._chooser.chosen(other)
             if row and stands_for(mention, other, row):
                 return other
+            if row and row.level == "adm1" and mention.descriptor == "city" and other.descriptor is None:
+                # "قصف على إدلب، وقتيلان في المدينة": now the town is meant.
+                town = replace(mention, name=other.name, definite=False, within=())
+                if self._chooser.chosen(town):
+                    return town
         return None
 
 
