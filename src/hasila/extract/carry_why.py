@@ -66,7 +66,7 @@ def carry_cause(telling: Telling, draft: Draft) -> None:
     better = _UPGRADES.get(draft.cause, ())
     if not better or draft.scope == "cumulative":
         return
-    told = [m.cause for m in telling.mates(draft) if m.cause in better and m.scope == "incident"]
+    told = [m.cause for m in telling.mates(draft) if m.cause in better and m.scope == "incident" and _near(document, draft, m.first)]
     if not told or draft.cause != "unknown":
         sentences = set(telling.sentences(draft))
         hits = [h for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in better]

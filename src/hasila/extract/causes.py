@@ -31,6 +31,8 @@ _OWN = {"detained", "abducted", "released", "surrendered", "evacuated", "abused"
 # Causes that kill or wound nobody by themselves.
 _HELD = {"arrest", "abduction", "exchange", "displacement"}
 _OWN_CAUSE = {"detained": "arrest", "abducted": "abduction", "released": "exchange", "surrendered": "exchange"}
+_BLEW_UP = {fold_word(p + w) for w in "فجر فجرت فجرا فجروا يفجر تفجر تفجير".split() for p in ("", "و", "ف", "ب")}
+_HIMSELF = {fold_word(w) for w in "نفسه نفسها نفسيهما أنفسهم نفسهما".split()}
 _POSTS = {fold_word(w) for w in "قاعدة معسكر معسكرا ثكنة حاجز حاجزا نقطة تفتيش موقعا مواقع مقر دورية مركز".split()}
 _LINKS = {fold_word(w) for w in "في جراء إثر بسبب نتيجة خلال بعد عقب أثناء من بفعل بـ ب خلفه خلفتها".split()}
 _VIOLENT = {"air_strike", "drone_strike", "shelling", "clash", "attack", "explosive", "suicide_bomb", "chemical"}
@@ -44,7 +46,17 @@ class CauseWords:
 
     def find(self, document: Document) -> list[CauseHit]:
         """All cause words of a document, from left to right."""
-        return [CauseHit(h.first, h.last, h.row.says["cause"], h.row.id) for h in self.lexicon.find(document.tokens)]
+        hits = [CauseHit(h.first, h.last, h.row.says["cause"], h.row.id) for h in self.lexicon.find(document.tokens)]
+        return sorted([*hits, *_blew_himself_up(document)], key=lambda h: h.first)
+
+
+def _blew_himself_up(document: Document) -> list[CauseHit]:
+    """ "فجر رجل يرتدي حزاماً نفسه": the verb and its object, with the bomber between them."""
+    found: list[CauseHit] = []
+    for at, token in enumerate(document.tokens):
+        if token.text in _HIMSELF and (blown := [b for b in range(max(0, at - 8), at) if document.tokens[b].text in _BLEW_UP]):
+            found.append(CauseHit(blown[-1], at + 1, "suicide_bomb", "rule.blew_himself_up"))
+    return found
 
 
 def most_specific(causes: Sequence[str]) -> str:
