@@ -3,9 +3,9 @@ Fit the table of weights (src/hasila/link/weights.toml) to filed incidents, with
 
     python tools/score_linking/fit.py [SHARED] [--write]
 
-First a logistic regression over pairs of tellings, shrunk towards the table as it is; then steps of a half and a quarter,
-each kept only where the clusters get better and get worse in neither half of the days. Within a feature a level that
-speaks more for one event never weighs less than one that speaks less for it. Before fitting to all, each half of the days
+First a logistic regression over pairs of tellings, shrunk towards the table as it is; then steps of a half and a
+quarter, each kept only where the clusters get better, and worse in neither half of the days. Within a feature a level
+that speaks more for one event never weighs less than one that speaks less. Before fitting to all, each half of the days
 is fitted alone and measured on the other: that is what the fit is worth on incidents that it did not see.
 """
 
@@ -120,7 +120,7 @@ def in_order(weights: Weights, feature: str) -> bool:
 
 
 def ordered(weights: Weights) -> Weights:
-    """The table with each level that is out of order pulled to its neighbours, the best at least 0, the worst at most."""
+    """The table with each level that is out of order pulled to its neighbours; the best at least 0."""
     for feature in weights.weight:
         for _ in range(50):
             for order in orders(weights, feature):

@@ -132,7 +132,8 @@ def report(a: Unit, b: Unit) -> str:
 
 
 FEATURES: tuple[tuple[str, Feature], ...] = (
-    ("day", day), ("published", published), ("place", place), ("mentions", mentions), ("cause", cause), ("blame", blame),
+    ("day", day), ("published", published), ("place", place), ("mentions", mentions), ("cause", cause),
+    ("blame", blame),
     ("killed", killed), ("injured", injured), ("names", names), ("wording", wording), ("copy", copy),
     ("report", report),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from hasila.link.weights import Weights
 from hasila.model.claim import When
 from hasila.model.incident import Incident, IncidentPlace
 
-BLAMED = 0.25  # a side counts as blamed where at least this share of the families that blame anyone blame it
+BLAMED = 0.3  # a side counts as blamed where at least this share of the families that blame anyone blame it
 T = TypeVar("T")
 
 
@@ -83,7 +83,7 @@ def date_of(units: Sequence[Unit]) -> When | None:
 
 
 def actors_of(units: Sequence[Unit]) -> dict[str, str]:
-    """The blamed sides, each with a sentence: those that a quarter of the families that blame anyone blame."""
+    """The blamed sides, each with a sentence: those that three in ten of the families that blame anyone blame."""
     blaming = {u.family for u in units if u.blamed}
     sides = _by_family_many(units)
     return {

@@ -60,7 +60,8 @@ def link_reports(
     by_id = {u.id: u for u in units}
     told = _decided(bound.same, "same") | _decided(bound.different, "different")
     incidents = [
-        incident_of([by_id[i] for i in group], weights, [s for i in group for s in told.get(i, ())]) for group in groups
+        incident_of([by_id[i] for i in group], weights, [s for i in group for s in told.get(i, ())])
+        for group in groups
         if not all(by_id[i].bare for i in group)
     ]
     first = first_of_families(reports.values(), family)
@@ -68,7 +69,7 @@ def link_reports(
 
 
 def told_apart(units: Sequence[Unit]) -> list[tuple[str, str]]:
-    """Events that one report tells as its main ones at two places far apart: they are two, whatever is alike in them."""
+    """Main events of one report at two places far apart: they are two events, whatever is alike in them."""
     main: defaultdict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         if unit.main and unit.fine and unit.kind == "incident":

@@ -53,11 +53,14 @@ def cause_told(mention: EventMention | None, claims: Sequence[Claim]) -> str:
 
 
 def blamed_sides(mention: EventMention | None, claims: Iterable[Claim]) -> frozenset[str]:
-    """The sides blamed by an event mention and its affirmed claims; `unknown` is no side."""
-    sides = {b.actor for b in mention.blame} if mention else set()
-    for claim in claims:
-        if claim.stance != "denied":
-            sides.update(claim.perpetrators)
+    """
+    The sides blamed by an event mention and its affirmed claims; `unknown` is no side.
+
+    Blame that was carried over from another statement counts only where no words of the event itself blame anyone.
+    """
+    told = [*(mention.blame if mention else ()), *(b for c in claims if c.stance != "denied" for b in c.blame)]
+    own = {b.actor for b in told if b.basis != "carried"} or {b.actor for b in told}
+    sides = own or {side for c in claims if c.stance != "denied" for side in c.perpetrators}
     return frozenset(sides - {"unknown"})
 
 

@@ -61,4 +61,10 @@ def weighed(stems: Iterable[str], rarity: Mapping[str, float]) -> dict[str, floa
 
 def alike(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """How alike two weighed wordings are, from 0 to 1 (cosine)."""
-    return sum(a[word] * b[word] for word in a.keys() & b.keys())
+    if len(a) > len(b):
+        a, b = b, a
+    total = 0.0
+    for word, weight in a.items():
+        if word in b:
+            total += weight * b[word]
+    return total

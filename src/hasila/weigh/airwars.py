@@ -85,7 +85,8 @@ def in_line(found: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     if len(found) < 3:
         return list(found), []
     middle = median_low(f.low for f in found)
-    kept, aside = [], []
+    kept: list[Figure] = []
+    aside: list[Figure] = []
     for figure in found:
         fits = NARROW * middle <= figure.low <= middle / NARROW
         alike = sum(f.low == figure.low for f in found)
