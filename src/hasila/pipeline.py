@@ -18,6 +18,7 @@ from hasila.resolve.events import event_records
 from hasila.resolve.gazetteer import Gazetteer
 from hasila.resolve.places import PlaceResolver
 from hasila.resolve.records import Grains, claim_records, region_of
+from hasila.resolve.reference import reference_day
 from hasila.text.tokens import read_document
 from hasila.weigh.incident import weigh_incident
 
@@ -48,9 +49,10 @@ def read(report: Report, pack: Pack, gazetteer: Gazetteer) -> Reading:
     drafts, episodes = draft_claims(document, mentions)
     events = event_drafts(document, mentions, drafts, episodes)
     numbers = {event.episode: at for at, event in enumerate(events)}
+    day = reference_day(mentions.times, report.day)
     return Reading(
         id=report.id,
-        claims=tuple(claim_records(report, document, drafts, placed, numbers)),
+        claims=tuple(claim_records(report, document, drafts, placed, numbers, day)),
         events=tuple(event_records(report, document, events, placed)),
         pack=pack.version,
     )

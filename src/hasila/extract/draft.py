@@ -17,7 +17,7 @@ Words = tuple[int, int]
 
 @dataclass(slots=True)
 class Draft:
-    """A claim in the making. `words` maps a field to the token intervals that it rests on; `beside`: the incident's places."""
+    """A claim in the making. `words` maps a field to the token intervals that it rests on; `beside`: the incident's places; `told_before`: the date told before its time."""
 
     bond: Bond
     outcome: str
@@ -43,6 +43,7 @@ class Draft:
     words: dict[str, list[Words]] = field(default_factory=dict)
     rules: list[str] = field(default_factory=list)
     beside: list[PlaceMention] = field(default_factory=list)
+    told_before: TimeMention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,19 +45,19 @@ def of_announcement(document: Document, time: TimeMention, sources: Sequence[Att
     verbs = [t for t in range(first, time.first) if document.tokens[t].text in _SAID or document.tokens[t].text.lstrip("و") in _SAID]
     if verbs and not any(t.text in _LEADS for t in document.tokens[verbs[-1] : time.first]):
         # Between the verb of saying and what is said.
-        ahead = [t.text for t in document.tokens[time.last : harm if harm and harm > time.last else min(last, time.last + 6)]]
-        if any(w in _LEADS for w in ahead):
+        until = harm + 1 if harm is not None and harm >= time.last else min(last, time.last + 6)
+        if any(t.text in _LEADS for t in document.tokens[time.last : until]) or (harm is not None and harm >= time.last):
+            return True
+    if harm is not None and time.first > harm:
+        # "... بحسب ما أعلنته المنظمة اليوم": the saying stands between the harm and the time.
+        near = [t.text for t in document.tokens[max(harm, time.first - 9) : time.first]]
+        if any(w in _POSTPONED or w.lstrip("و") in _SAID for w in near):
             return True
     said = [s for s in sources if first <= s.first < last or first <= s.scope[0] < last]
     if any(s.scope[0] <= time.first < s.scope[1] for s in said):
         return False
     if said and harm is not None and any(s.scope[0] <= harm < s.scope[1] and time.first < s.scope[0] for s in said):
         return True
-    if harm is not None and time.first > harm:
-        # "... بحسب ما أعلنته المنظمة اليوم": the saying stands between the harm and the time.
-        near = [t.text for t in document.tokens[max(harm, time.first - 9) : time.first]]
-        if any(w in _POSTPONED or w.lstrip("و") in _SAID for w in near):
-            return True
     return harm is None and bool(verbs) and bool(said)
 
 

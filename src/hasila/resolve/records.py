@@ -62,19 +62,27 @@ def region_of(placed: Placed, mention: PlaceMention) -> tuple[str | None, str | 
     return place.admin1, place.country
 
 
-def claim_records(report: Report, document: Document, drafts: Sequence[Draft], placed: Placed, events: dict[int, int]) -> list[Claim]:
-    """The drafts as claims, in order; `events` maps an episode's number to the index of its event mention."""
+def claim_records(
+    report: Report, document: Document, drafts: Sequence[Draft], placed: Placed, events: dict[int, int], day: date | None
+) -> list[Claim]:
+    """
+    The drafts as claims, in order.
+
+    `events` maps an episode's number to the index of its event mention; `day` is the one that relative times count from.
+    """
     index = {id(d): i for i, d in enumerate(drafts)}
-    return [_claim(report, document, draft, placed, index, events) for draft in drafts]
+    return [_claim(report, document, draft, placed, index, events, day) for draft in drafts]
 
 
-def _claim(report: Report, document: Document, draft: Draft, placed: Placed, index: dict[int, int], events: dict[int, int]) -> Claim:
+def _claim(
+    report: Report, document: Document, draft: Draft, placed: Placed, index: dict[int, int], events: dict[int, int], day: date | None
+) -> Claim:
     quote = _quote(document, draft.first, draft.last)
     blame = blame_records(document, draft.blamed, draft.carried)
     place = placed.place(draft.place) if draft.place else None
     if place is not None and place.level is None and place.admin1 is None:
         place = _in_region(place, draft, placed)
-    when = when_of(draft, report.day)
+    when = when_of(draft, day)
     source = draft.source
     # A service that reports itself is the outlet's own word; scope.py has set the kind.
     said = Source(text=document.quote(source.first, source.last).text, kind=source.kind) if source else Source()
@@ -113,9 +121,12 @@ def _quote(document: Document, first: int, last: int) -> Quote:
     return document.quote(first, last)
 
 
-def when_of(draft: Draft, published: date | None) -> When | None:
-    """The days of a draft, by its time phrase and the day of publication."""
-    return resolve_time(draft.time.phrase, published) if draft.time else None
+def when_of(draft: Draft, day: date | None) -> When | None:
+    """The days of a draft, by its time phrase, the day that it counts from, and the date told before it."""
+    if draft.time is None:
+        return None
+    told = resolve_time(draft.told_before.phrase, day) if draft.told_before else None
+    return resolve_time(draft.time.phrase, day, told)
 
 
 def blame_records(document: Document, blamed: Sequence[Blamed], carried: Sequence[Blamed]) -> tuple[Blame, ...]:
