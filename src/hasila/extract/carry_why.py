@@ -85,6 +85,8 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
     document, mentions = telling.document, telling.mentions
     if not draft.blamed and draft.cause == "clash" and draft.affiliation:
         draft.carried = _opponents(telling, draft)
+    if not draft.blamed and draft.cause in ("clash", "attack", "unknown") and draft.affiliation is None and _MILITANTS & set(draft.bond.group.rules):
+        draft.carried = _state(telling, draft)
     # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
     if (
         draft.blamed
@@ -109,6 +111,24 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
         if actor and actor not in ("unknown", draft.affiliation) and actor not in seen:
             seen.add(actor)
             draft.carried.append(replace(b, basis="carried" if b.basis == "stated" else b.basis))
+
+
+_MILITANTS = {"ar.people.militant", "ar.people.gunman"}
+
+
+def _state(telling: Telling, draft: Draft) -> list[Blamed]:
+    """ "إرهابيون", "مسلحون" killed in an operation: the one state whose forces the incident names, for only states call people so."""
+    if draft.scope == "cumulative":
+        return []
+    document = telling.document
+    sentences = set(telling.sentences(draft))
+    forces = [a for a in telling.mentions.actors if a.actor and not a.person and (a.actor.endswith("_gov") or a.actor in _STATES) and document.sentence_of[a.first] in sentences]
+    if len({a.actor for a in forces}) != 1:
+        return []
+    return [Blamed(forces[0], forces[0].first, forces[0].last, "carried", "rule.state_against_militants")]
+
+
+_STATES = {"turkey", "israel", "us", "russia", "france", "saudi", "uae", "sudan_saf"}
 
 
 def _opponents(telling: Telling, draft: Draft) -> list[Blamed]:
