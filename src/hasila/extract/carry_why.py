@@ -83,7 +83,7 @@ def _near(document: Document, draft: Draft, at: int) -> bool:
 def carry_blame(telling: Telling, draft: Draft) -> None:
     """Who is blamed anywhere in the text for an incident is blamed in all its claims; carried blame is marked as such."""
     document, mentions = telling.document, telling.mentions
-    if not draft.blamed and draft.cause == "clash" and draft.affiliation:
+    if not draft.blamed and draft.cause in ("clash", "attack") and draft.affiliation:
         draft.carried = _opponents(telling, draft)
     if not draft.blamed and draft.cause in ("clash", "attack", "unknown") and draft.affiliation is None and _MILITANTS & set(draft.bond.group.rules):
         draft.carried = _state(telling, draft)
