@@ -6,13 +6,38 @@ from hasila.extract.draft import Draft, Telling
 from hasila.extract.episodes import turns
 from hasila.extract.time_phrases import Since
 from hasila.extract.times import TimeMention
-from hasila.extract.when import begins_war, of_announcement
+from hasila.extract.when import begins, begins_war, of_announcement
+
+
+_TELLING = ("day", "night", "period")
 
 
 def carry_time(telling: Telling, draft: Draft) -> None:
     """A date told for an incident holds for all its claims."""
     if draft.time is None:
         draft.time = _carried_time(telling, draft)
+    elif draft.time.phrase.kind == "part":
+        # "صباحاً": a time of the day that the incident's other harms tell.
+        days = [m.time for m in telling.mates(draft) if m.time and m.scope == "incident" and m.time.phrase.kind in ("day", "night")]
+        draft.time = days[0] if days else draft.time
+    elif draft.time.phrase == Since(None):
+        draft.time = _beginning(telling, draft) or draft.time
+    if draft.time is not None:
+        draft.told_before = _told_before(telling, draft.time)
+
+
+def _told_before(telling: Telling, time: TimeMention) -> TimeMention | None:
+    """The last date told before a time: what "اليوم نفسه" and "الشهر ذاته" count from."""
+    before = [t for t in telling.mentions.times if t.last <= time.first and t.phrase.kind in _TELLING]
+    return before[-1] if before else None
+
+
+def _beginning(telling: Telling, draft: Draft) -> TimeMention | None:
+    """When began what a total counts from, told elsewhere: "منذ بدء العملية" … "انطلقت في التاسع من شباط"."""
+    for time in telling.mentions.times:
+        if time.phrase.kind == "day" and begins(telling.document, time):
+            return replace(time, phrase=Since(time.phrase))
+    return None
 
 
 def _carried_time(telling: Telling, draft: Draft) -> TimeMention | None:

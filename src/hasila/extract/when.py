@@ -12,6 +12,7 @@ from hasila.text.tokens import Document
 _SAID = {fold_word(w) for w in "قال قالت أعلن أعلنت أفاد أفادت أكد أكدت ذكر ذكرت بيان صرح تصريح أوضح مؤتمر نشر نشرت اتهم نقلت".split()}
 _POSTPONED = {fold_word(w) for w in "بحسب حسبما وفق وفقا حسب بيان مؤتمر تصريح تصريحات".split()}
 _BEGAN = {fold_word(w) for w in "اندلع اندلعت انطلق انطلقت بدأ بدأت اندلاع انطلاق".split()}
+_BEGINNINGS = {fold_word(w) for w in "بدء بداية بدءا انطلاقة أطلقت أطلق شنت".split()}
 _LEADS = {fold_word(w) for w in "أن إن أنه أنها أنهم إنه عن بأن بمقتل بإصابة مقتل وفاة".split()}
 _DATED = ("day", "night", "period", "since", "running", "part", "vague")
 
@@ -65,3 +66,10 @@ def begins_war(document: Document, time: TimeMention) -> bool:
     """Whether a time dates the beginning of a war or operation: "النزاع الذي اندلع عام 2011"; no harm is dated by it."""
     before = [t.text for t in document.tokens[max(0, time.first - 4) : time.first]]
     return any(w in _BEGAN for w in before)
+
+
+def begins(document: Document, time: TimeMention) -> bool:
+    """Whether a time dates the beginning of something, told before it or close after it: "في 9 شباط أعلن بدء العملية"."""
+    first, last = document.sentences[document.sentence_of[time.first]]
+    near = document.tokens[max(first, time.first - 4) : min(last, time.last + 8)]
+    return any(t.text in _BEGAN or t.text in _BEGINNINGS for t in near)
