@@ -10,6 +10,10 @@ from hasila.text.fold import fold_word
 COMPOUND_HEADS = frozenset(
     ["كفر", "تل", "دير", "خان", "بيت", "عين", "ام", "ابو", "بير", "جب", "معر", "راس", "سي", "بو", "حوايج"]
 )
+# What sources put before the name itself: "محافظة الحسكة" is found as الحسكة.
+_CALLED = frozenset(
+    ["محافظه", "مدينه", "بلده", "قريه", "ناحيه", "قضا", "مديريه", "مركز", "منطقه", "ولايه", "عزله", "حي", "مخيم", "اقليم"]
+)
 _LETTERS = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
 
 
@@ -61,3 +65,17 @@ def other_article(key: str) -> str:
     ('رقه', 'الرقه')
     """
     return key[2:] if key.startswith("ال") and len(key) > 4 else "ال" + key
+
+
+def name_key(name: str) -> tuple[str, bool]:
+    """
+    The key that a name is found by, without what it is called, and whether something was taken off.
+
+    >>> name_key("محافظة إدلب"), name_key("سراقب")
+    (('ادلب', True), ('سراقب', False))
+    """
+    words = fold_word(name.split("(")[0]).split()
+    whole = len(words)
+    while len(words) > 1 and words[0] in _CALLED:
+        words = words[1:]
+    return place_key(" ".join(words)), len(words) < whole

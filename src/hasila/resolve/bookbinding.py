@@ -6,19 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from hasila.extract.place_names import place_key
+from hasila.extract.place_names import name_key
 from hasila.resolve.gazetteer import GazetteerRow
-from hasila.text.fold import fold_word
 
 _WEIGHTY_LEVELS = frozenset({"country", "adm1", "adm2", "city", "town"})
 # Of these even a name that a source has only with a descriptor ("مدينة تعز") stands alone.
 _NAMED_ALONE = frozenset({"adm1", "city", "town"})
 # A village of so many people is named in the news without being called a village.
 _WEIGHTY_POPULATION = 3000
-# What sources put before the name itself: "محافظة الحسكة" is found as الحسكة.
-_CALLED = frozenset(
-    ["محافظه", "مدينه", "بلده", "قريه", "ناحيه", "قضا", "مديريه", "مركز", "منطقه", "ولايه", "عزله", "حي", "مخيم", "اقليم"]
-)
 # Arabic letters as Arabic is written: no Persian, Kurdish or Urdu ones, no Latin.
 _ARABIC_NAME = (
     frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويىـ") | {chr(c) for c in range(0x064B, 0x0653)} | set(" -’'()،/")
@@ -40,20 +35,6 @@ def is_arabic_name(name: str) -> bool:
     (True, False, False, False)
     """
     return len(name.strip()) > 1 and all(c in _ARABIC_NAME for c in name)
-
-
-def name_key(name: str) -> tuple[str, bool]:
-    """
-    The key that a name is found by, without what it is called, and whether something was taken off.
-
-    >>> name_key("محافظة إدلب"), name_key("سراقب")
-    (('ادلب', True), ('سراقب', False))
-    """
-    words = fold_word(name.split("(")[0]).split()
-    whole = len(words)
-    while len(words) > 1 and words[0] in _CALLED:
-        words = words[1:]
-    return place_key(" ".join(words)), len(words) < whole
 
 
 def _is_weighty(row: GazetteerRow, called: bool) -> bool:

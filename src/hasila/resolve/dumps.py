@@ -82,7 +82,7 @@ class _Reading:
         if len(self.malformed) < _LISTED:
             self.malformed.append(bad)
         if self.skipped > 50 and self.skipped > self.lines * _TOO_MANY:
-            raise BadDump(_no_dump(self.path, bad))
+            raise BadDump(_no_dump(self.path, self.malformed[0]))
 
     def check(self, places: int) -> None:
         """Raise where the file turned out to be no dump, or one of another country."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from hasila.extract.place_names import other_article, place_key
+from hasila.extract.place_names import name_key, other_article, place_key
 from hasila.model.claim import Level
 
 BUILT_IN = Path(__file__).parent.parent / "data" / "places" / "built-in"
@@ -110,12 +110,15 @@ class Gazetteer:
         return bool(self.countries(place_key(name)))
 
     def rows(self, name: str) -> tuple[GazetteerRow, ...]:
-        """The places of this name, built-in ones first; where there are none, those with or without the article."""
+        """
+        The places of this name, built-in ones first; where there are none, those with or without the article,
+        or of the name without what it is called (محافظة إدلب).
+        """
         key = place_key(name)
         if key not in self._found:
-            exact = [row for book in self.books for row in book.rows(key)]
-            other = other_article(key)
-            self._found[key] = tuple(exact or [row for book in self.books for row in book.rows(other)])
+            keys = (key, other_article(key), name_key(name)[0])
+            found = ([row for book in self.books for row in book.rows(k)] for k in keys)
+            self._found[key] = tuple(next(filter(None, found), []))
         return self._found[key]
 
 
