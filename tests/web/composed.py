@@ -63,7 +63,7 @@ def _reports() -> list[Told]:
     )
     shaba = report(
         "ارتفعت حصيلة القصف على سوق بلدة تل الزيتون إلى 11 مدنياً، بحسب مرصد الأفق.\n"
-        "واتهم المرصد قوات النظام بالقصف.",
+        "واتهم المرصد قوات النظام بالقصف، ونفى إصابة ستة مسعفين.",
         title="ارتفاع الحصيلة في بلدة تل الزيتون",
         outlet="شبكة الصباح",
     )
@@ -89,7 +89,8 @@ def _reports() -> list[Told]:
         outlet="شبكة الصباح",
     )
     clash = report(
-        "قُتل 4 جنود من قوات النظام في اشتباك مع فصائل المعارضة قرب بلدة تل الزيتون.",
+        "قُتل 4 جنود من قوات النظام في اشتباك مع فصائل المعارضة قرب بلدة تل الزيتون.\n"
+        "ونفت الفصائل مقتل خمسة مقاتلين من صفوفها.",
         title="اشتباك قرب بلدة تل الزيتون",
         outlet="وكالة الوادي",
     )
@@ -99,7 +100,8 @@ def _reports() -> list[Told]:
         outlet="وكالة الوادي",
     )
     vague = report(
-        "سقط عشرات الجرحى في قصف على بلدة تل الزيتون نسبه ناشطون إلى قوات النظام.",
+        "سقط عشرات الجرحى في قصف على بلدة تل الزيتون نسبه ناشطون إلى قوات النظام.\n"
+        "ونفى المجلس المحلي مقتل ثلاثة عمال في القصف.",
         title="عشرات الجرحى",
         outlet="موقع النافذة",
     )
@@ -128,7 +130,9 @@ def _reports() -> list[Told]:
     return [
         _told(wadi, *market, place=MARKET),
         _told(shaba, claim(shaba, "11 مدنياً", "killed", 11, blamed=regime, status="civilian",
-                           source=Source(text="مرصد الأفق", kind="monitor")), place=MARKET),
+                           source=Source(text="مرصد الأفق", kind="monitor")),
+              claim(shaba, "إصابة ستة مسعفين", "injured", 6, status="civilian", kinds=("rescue",), stance="denied",
+                    source=Source(text="مرصد الأفق", kind="monitor")), place=MARKET),
         _told(copy, *again, place=MARKET),
         _told(river, claim(river, "ثلاثة أطفال", "killed", 3, blamed={"isis": "تنظيم الدولة"}, status="civilian",
                            kinds=("child",)), carried, place=RIVER, cause="explosive"),
@@ -138,11 +142,15 @@ def _reports() -> list[Told]:
         _told(fear, claim(fear, "خمسة عمال", "killed", 5, status="civilian", kinds=("worker",), stance="uncertain"),
               place=MARKET, cause="air_strike"),
         _told(clash, claim(clash, "4 جنود", "killed", 4, blamed={"syria_opposition": "فصائل المعارضة"},
-                           status="combatant", affiliation="syria_gov"), place=MARKET, cause="clash"),
+                           status="combatant", affiliation="syria_gov"),
+              claim(clash, "مقتل خمسة مقاتلين", "killed", 5, status="combatant", affiliation="syria_opposition",
+                    stance="denied", source=Source(text="الفصائل", kind="party")), place=MARKET, cause="clash"),
         _told(deny, claim(deny, "عشرة مدنيين", "killed", 10, blamed={"sdf": "قوات سوريا الديمقراطية"},
                           status="civilian", stance="denied", source=Source(text="قوات سوريا الديمقراطية", kind="party")),
               place=RIVER, cause="attack"),
-        _told(vague, claim(vague, "عشرات الجرحى", "injured", (10, None), blamed=regime), place=MARKET),
+        _told(vague, claim(vague, "عشرات الجرحى", "injured", (10, None), blamed=regime),
+              claim(vague, "مقتل ثلاثة عمال", "killed", 3, status="civilian", kinds=("worker",), stance="denied",
+                    source=Source(text="المجلس المحلي", kind="official")), place=MARKET),
     ]  # fmt: skip
 
 
@@ -166,3 +174,57 @@ def file_all(told: Sequence[Told] = RIGHT) -> None:
 
     versions = Versions("ar-test", "codebook-1", "test")
     file_rows([rows_of(one.report, reading(one.report, *one.claims), versions, AT) for one in told])
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """A report of which some claims are misread, and for each of them which caution must show it."""
+
+    told: Told
+    errors: tuple[tuple[int, str], ...]
+
+
+_OTHER_SIDE = {"syria_gov": "russia", "isis": "sdf", "sdf": "turkey", "syria_opposition": "isis"}
+
+
+def seeded() -> list[Seeded]:
+    """The reports with twenty errors: wrong numbers, wrong sides, denials read as assertions."""
+    left = {"number-differs": 8, "side-differs": 8, "denial-near": 4}
+    made = []
+    for one in RIGHT:
+        claims, errors = [], list[tuple[int, str]]()
+        for n, right in enumerate(one.claims):
+            wrong = right
+            for code, change in (("denial-near", _affirmed), ("number-differs", _more), ("side-differs", _elsewhere)):
+                if left[code] and (changed := change(wrong)) is not None and not (
+                    code == "number-differs" and right.stance == "denied"
+                ):
+                    wrong, left[code] = changed, left[code] - 1
+                    errors.append((n, code))
+            claims.append(wrong)
+        made.append(Seeded(Told(one.report, tuple(claims)), tuple(errors)))
+    assert not any(left.values()), left
+    return made
+
+
+def _affirmed(right: Claim) -> Claim | None:
+    return right.model_copy(update={"stance": "affirmed"}) if right.stance == "denied" else None
+
+
+def _more(right: Claim) -> Claim | None:
+    if right.low is None or right.high is None:
+        return None
+    return right.model_copy(update={"low": right.low + 10, "high": right.high + 10})
+
+
+def _elsewhere(right: Claim) -> Claim | None:
+    """The same words, held for another side's."""
+    if not right.blame:
+        return None
+    blame = tuple(b.model_copy(update={"actor": _OTHER_SIDE[b.actor]}) for b in right.blame)
+    return right.model_copy(update={"blame": blame, "perpetrators": tuple(b.actor for b in blame)})
+
+
+def file_seeded() -> None:
+    """File the misread reports."""
+    file_all([one.told for one in seeded()])

@@ -94,3 +94,40 @@ def test_logical_properties_only_so_that_both_directions_are_one_style() -> None
     for file in sorted((WEB / "static" / "desk").glob("*.css")):
         text = file.read_text("utf-8")
         assert not re.search(r"(?<![\w-])(margin|padding|border)-(left|right)|text-align: (left|right)|float:", text), file.name
+
+
+def test_every_finding_of_linking_is_said_in_arabic() -> None:
+    import tomllib
+    from importlib.resources import files
+
+    from django.utils import translation
+
+    from hasila.web.present.reasons import translated
+
+    weights = tomllib.loads((files("hasila") / "link" / "weights.toml").read_text("utf-8"))
+    said = [level["says"] for group in weights.values() if isinstance(group, dict) for level in group.values()]
+    with translation.override("ar"):
+        left = [sentence for sentence in said if not ARABIC.search(translated(sentence))]
+    assert len(said) > 30 and left == []
+
+
+def test_why_claims_are_read_unsurely_is_said_in_arabic() -> None:
+    from django.utils import translation
+
+    from hasila.resolve.confidence import _REASONS
+
+    with translation.override("ar"):
+        assert [reason for reason in _REASONS if not ARABIC.search(translation.gettext(reason))] == []
+
+
+def test_a_side_that_changed_hands_has_the_name_of_its_day() -> None:
+    from datetime import date
+
+    from django.utils import translation
+
+    from hasila.web.present.actors import actor_name, changes_of
+
+    with translation.override("en"):
+        before, after = actor_name("syria_gov", date(2019, 3, 17)), actor_name("syria_gov", date(2025, 1, 1))
+    assert before != after and changes_of("syria_gov") == [date(2024, 12, 8)]
+    assert changes_of("isis") == []

@@ -19,10 +19,13 @@ class ActorName:
     since: date | None
     until: date | None
 
-    def holds(self, day: date | None) -> bool:
-        """The name is that of the side on this day; without a day only a name without dates holds."""
-        if day is None:
-            return self.since is None and self.until is None
+    @property
+    def dated(self) -> bool:
+        """The name is that of one period only."""
+        return self.since is not None or self.until is not None
+
+    def holds(self, day: date) -> bool:
+        """The name is that of the side on this day."""
         return not (self.since and day < self.since) and not (self.until and day >= self.until)
 
 
@@ -54,11 +57,18 @@ def actor_name(actor: str, day: date | None = None) -> str:
     if actor == "unknown":
         return pgettext("actor", "unidentified attackers, as reported")
     names = actor_names().get(actor, ())
-    found = [name for name in names if name.holds(day)] or list(names)
-    if not found:
+    if not names:
         return actor.removeprefix("other:").replace("_", " ")
+    dated = [name for name in names if name.dated and (day is None or name.holds(day))]
+    plain = [name for name in names if not name.dated]
+    found = (dated or plain) if day else (plain or dated)
     arabic = get_language() == "ar"
-    return " / ".join(dict.fromkeys(name.ar if arabic else name.en for name in found))
+    return " / ".join(dict.fromkeys(name.ar if arabic else name.en for name in found or names))
+
+
+def changes_of(actor: str) -> list[date]:
+    """The days on which a side changed hands: totals before and after are two sides'."""
+    return sorted({day for name in actor_names().get(actor, ()) for day in (name.since, name.until) if day})
 
 
 def actor_choices() -> list[tuple[str, str]]:

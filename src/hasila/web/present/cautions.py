@@ -97,9 +97,9 @@ def _of_blame(claim: Claim) -> Iterator[Caution]:
 
 
 def _number_differs(claim: Claim, look: SecondLook) -> Iterator[Caution]:
-    groups = [g for g in look.counts_at(number_words(claim)) if g.low is not None or g.high is not None]
-    if groups and all((g.low, g.high) != (claim.low, claim.high) for g in groups):
-        said = pgettext("list", ", ").join(dict.fromkeys(bounds(g.low, g.high, g.approx) for g in groups))
+    counts = look.counts_at(number_words(claim))
+    if counts and all((count.low, count.high) != (claim.low, claim.high) for count in counts):
+        said = pgettext("list", ", ").join(dict.fromkeys(bounds(c.low, c.high, c.approx) for c in counts))
         text = _("The number differs from its own words, which say: %(said)s.") % {"said": said}
         yield Caution("number-differs", text, grave=True)
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from django.utils.translation import get_language
+
 from hasila.register.models import Incident
-from hasila.web.present.places import country_in_words
+from hasila.web.present.places import chief_towns, country_in_words
 from hasila.web.present.world import Box, Country, countries, mercator
 
 WIDTH = 640
@@ -64,6 +66,20 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Town:
+    """A town to find one's way by; it has no part in what happened."""
+
+    name: str
+    x: float
+    y: float
+
+    @property
+    def text_y(self) -> float:
+        """Where its name stands: above the dot."""
+        return self.y - 7
+
+
+@dataclass(frozen=True)
 class Scale:
     """A bar of so many kilometres."""
 
@@ -87,6 +103,7 @@ class Drawn:
     areas: Sequence[Area]
     main: Area | None
     scale: Scale
+    towns: Sequence[Town] = ()
 
 
 class Window:
@@ -119,14 +136,14 @@ def incident_map(row: Incident, told: Sequence[Spot]) -> Drawn | None:
     if row.lat is None or row.lon is None:
         return None
     main = Spot(row.lat, row.lon, row.level or "adm1", row.place)
-    reach = max(REACH_KM.get(main.level, 80.0) * 2.2, 120.0)
+    reach = max(REACH_KM.get(main.level, 80.0) * 2.2, 150.0)
     half_lat = reach / _KM_A_DEGREE
     half_lon = half_lat * 1.25 / max(math.cos(math.radians(main.lat)), 0.2)
     box = (main.lon - half_lon, main.lat - half_lat, main.lon + half_lon, main.lat + half_lat)
     others = {(s.lat, s.lon): s for s in told if (s.lat, s.lon) != (main.lat, main.lon)}
     window = Window(box)
     areas = [a for s in others.values() if (a := _area(window, s)) and 0 < a.x < WIDTH and 0 < a.y < window.height]
-    return Drawn(WIDTH, window.height, _shapes(box), areas, _area(window, main), window.scale())
+    return Drawn(WIDTH, window.height, _shapes(box), areas, _area(window, main), window.scale(), _towns(window, main))
 
 
 def register_map(spots: Sequence[Spot]) -> Drawn | None:
@@ -144,6 +161,18 @@ def register_map(spots: Sequence[Spot]) -> Drawn | None:
         x, y = window.at(spot.lat, spot.lon)
         areas.append(Area(spot, x, y, round(7 + 30 * math.sqrt(spot.weight), 1)))
     return Drawn(WIDTH, window.height, _shapes(box), areas, None, window.scale())
+
+
+def _towns(window: Window, main: Spot) -> list[Town]:
+    """The chief towns of provinces in the window, but for those under the area itself."""
+    arabic, centre = get_language() == "ar", window.at(main.lat, main.lon)
+    found = []
+    for lat, lon, english, local in chief_towns():
+        x, y = window.at(lat, lon)
+        near = abs(x - centre[0]) < 30 and abs(y - centre[1]) < 30
+        if 20 < x < WIDTH - 20 and 20 < y < window.height - 30 and not near:
+            found.append(Town(local if arabic else english, x, y))
+    return found
 
 
 def _area(window: Window, spot: Spot) -> Area:

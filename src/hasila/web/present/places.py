@@ -26,6 +26,13 @@ def _provinces() -> Mapping[tuple[str, str], str]:
     return {(row[0], row[2].lower()): row[3].split("|")[0] for row in _rows("regions.tsv") if len(row) > 3}
 
 
+@cache
+def chief_towns() -> tuple[tuple[float, float, str, str], ...]:
+    """Latitude, longitude, English and Arabic name of the chief town of every province, for finding one's way."""
+    rows = (row for row in _rows("regions.tsv") if len(row) > 5)
+    return tuple((float(row[4]), float(row[5]), row[2], row[3].split("|")[0]) for row in rows)
+
+
 def country_name(code: str) -> str:
     """
     A country's name.

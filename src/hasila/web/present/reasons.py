@@ -19,6 +19,8 @@ from hasila.web.present.digits import in_digits
 from hasila.web.present.segments import harmless
 
 _SIDE = r"(?P<side>[a-z_]+(?::\w+)?)"
+_LIKE_BELOW = gettext_noop("%(what)s in common: likeness below %(a)s %%")
+_LIKE = gettext_noop("%(what)s in common: likeness of %(a)s %% or more")
 _SENTENCES: Sequence[tuple[str, str]] = (
     (r"one report tells of it", gettext_noop("one report tells of it")),
     (r"(?P<a>\d+) reports, (?P<b>\d+) of them no copies of one another",
@@ -26,6 +28,10 @@ _SENTENCES: Sequence[tuple[str, str]] = (
     (_SIDE + r": blamed in (?P<a>\d+) of (?P<b>\d+) independent texts that blame anyone",
      gettext_noop("%(side)s: blamed in %(a)s of %(b)s independent texts that blame anyone")),
     (r"(?P<rest>.+) \((?P<a>[+-]?[\d.]+); (?P<n>\d+) of (?P<b>\d+)\)", gettext_noop("%(rest)s (%(a)s; %(n)s of %(b)s)")),
+    (r"(?P<what>rare words|names of places) in common: likeness below (?P<a>\d+) %", _LIKE_BELOW),
+    (r"(?P<what>rare words|names of places) in common: likeness of (?P<a>\d+) % or more", _LIKE),
+    (r"outlet (?P<rest>[^ ].*)", gettext_noop("the outlet “%(rest)s”")),
+    (r"speaker (?P<rest>[^ ].*)", gettext_noop("the speaker “%(rest)s”")),
     (r"judged same: (?P<rest>.*)", gettext_noop("a person judged them the same: %(rest)s")),
     (r"judged different: (?P<rest>.*)", gettext_noop("a person judged them different: %(rest)s")),
     (r"grade: every claim of harm is of combatants", gettext_noop("every claim of harm is of combatants")),
@@ -57,47 +63,44 @@ _SENTENCES: Sequence[tuple[str, str]] = (
     (r"0, no report gives a number of dead", gettext_noop("0, no report gives a number of dead")),
 )  # fmt: skip
 _FINDINGS = (
+    gettext_noop("rare words"),
+    gettext_noop("names of places"),
+    gettext_noop("a side is blamed by both"),
+    gettext_noop("a victim of the same name"),
     gettext_noop("both tell the same day"),
+    gettext_noop("copies of one text"),
+    gettext_noop("different means"),
+    gettext_noop("different sides are blamed"),
+    gettext_noop("means that reports take for one another"),
+    gettext_noop("numbers of dead far apart"),
+    gettext_noop("numbers of dead that agree"),
+    gettext_noop("numbers of dead that may be one toll updated"),
+    gettext_noop("numbers of wounded far apart"),
+    gettext_noop("numbers of wounded that agree"),
+    gettext_noop("numbers of wounded that may be one toll updated"),
+    gettext_noop("one place lies within the area that the other tells"),
+    gettext_noop("one place lies within the area that the other tells, and is named by both"),
+    gettext_noop("one report names no place"),
+    gettext_noop("one report names other places than the other"),
+    gettext_noop("one report names the place of the other"),
     gettext_noop("one tells the day that the other was published on or the day before"),
-    gettext_noop("their days are one day apart"),
-    gettext_noop("their days are two or three days apart"),
-    gettext_noop("their days are more than three days apart"),
+    gettext_noop("places at most 12 km apart"),
+    gettext_noop("places far apart, yet one report names the place of the other"),
+    gettext_noop("places too far apart for how precisely they are told"),
+    gettext_noop("published more than three days apart"),
     gettext_noop("published on the same day"),
     gettext_noop("published one day apart"),
     gettext_noop("published two or three days apart"),
-    gettext_noop("published more than three days apart"),
-    gettext_noop("the same place"),
-    gettext_noop("places at most 12 km apart"),
-    gettext_noop("places more than 12 km apart"),
-    gettext_noop("places too far apart for how precisely they are told"),
-    gettext_noop("one place lies within the area that the other tells"),
-    gettext_noop("each names the place of the other"),
-    gettext_noop("one names the place of the other"),
-    gettext_noop("neither names the place of the other"),
     gettext_noop("the same means"),
-    gettext_noop("means that reports take for one another"),
-    gettext_noop("different means"),
-    gettext_noop("the same side is blamed"),
-    gettext_noop("a side is blamed by both"),
-    gettext_noop("different sides are blamed"),
     gettext_noop("the same number of dead"),
-    gettext_noop("numbers of dead that agree"),
-    gettext_noop("numbers of dead that may be one toll updated"),
-    gettext_noop("numbers of dead far apart"),
     gettext_noop("the same number of wounded"),
-    gettext_noop("numbers of wounded that agree"),
-    gettext_noop("numbers of wounded that may be one toll updated"),
-    gettext_noop("numbers of wounded far apart"),
-    gettext_noop("a victim of the same name"),
-    gettext_noop("victims of other names"),
-    gettext_noop("nearly all rare words in common"),
-    gettext_noop("many rare words in common"),
-    gettext_noop("several rare words in common"),
-    gettext_noop("some rare words in common"),
-    gettext_noop("few rare words in common"),
-    gettext_noop("no rare words in common"),
-    gettext_noop("copies of one text"),
+    gettext_noop("the same place"),
+    gettext_noop("the same side is blamed"),
+    gettext_noop("their days are more than three days apart"),
+    gettext_noop("their days are one day apart"),
+    gettext_noop("their days are two or three days apart"),
     gettext_noop("two events told in one report"),
+    gettext_noop("victims of other names"),
 )
 _COMPILED = tuple((re.compile(pattern), template) for pattern, template in _SENTENCES)
 _IDS = re.compile(r"((?:report|judgement)-[0-9a-f]{20})")
@@ -134,6 +137,8 @@ def _part(key: str, value: str, depth: int) -> str:
         return "، ".join(actor_name(side) for side in value.split(", "))
     if key == "b" and value == "None":
         return _("no upper bound")
+    if key == "what":
+        return _(value)
     if key in ("a", "b", "n"):
         return in_digits(value)
     return translated(value, depth + 1)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from hasila.extract.groups import Group
 from hasila.extract.mentions import Finder, Mentions, Setting
 from hasila.model.claim import Claim
 from hasila.model.record import Quote
@@ -63,9 +62,11 @@ class SecondLook:
     document: Document
     mentions: Mentions
 
-    def counts_at(self, quotes: tuple[Quote, ...]) -> list[Group]:
-        """The groups of people counted in these words."""
-        return [g for g in self.mentions.groups if self._within(g.first, g.last, quotes)]
+    def counts_at(self, quotes: tuple[Quote, ...]) -> list[Count]:
+        """The numbers of people told in these words, as they stand in the report; else as they stand alone."""
+        groups = [g for g in self.mentions.groups if self._within(g.first, g.last, quotes)]
+        told = [Count(g.low, g.high, g.approx) for g in groups if g.low is not None or g.high is not None]
+        return told or [count for quote in quotes if (count := count_in(quote.text)) is not None]
 
     def sides_at(self, quotes: tuple[Quote, ...]) -> set[str]:
         """The sides named in these words."""

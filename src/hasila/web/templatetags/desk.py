@@ -1,6 +1,6 @@
 """Filters and tags of the desk's templates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -36,6 +36,12 @@ def named(code: str, words: str) -> str:
 def actor(code: str, on: date | None = None) -> str:
     """The neutral name of a side on a day."""
     return actors.actor_name(code, on)
+
+
+@register.filter
+def by_source(said: Iterable[Any]) -> list[Any]:
+    """Lines of an incident, one for each source: the first that it said."""
+    return list({one.source: one for one in reversed(list(said))}.values())[::-1]
 
 
 @register.simple_tag

@@ -1,10 +1,12 @@
 """Map and charts over the register: incidents by month, region, cause and blamed side; sums as bands from least to most."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Avg, Count, Q, Sum
+from django.db.models import Avg, Count, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, TruncMonth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +15,7 @@ from hasila.register.models import Incident, IncidentActor
 from hasila.register.questions import IncidentQuestions
 from hasila.web.filters import Filter, filter_of, narrowed
 from hasila.web.present import digits
-from hasila.web.present.actors import actor_name
+from hasila.web.present.actors import actor_name, changes_of
 from hasila.web.present.chart import Band, bars, columns
 from hasila.web.present.labels import CAUSES, label
 from hasila.web.present.map import Spot, register_map
@@ -104,7 +106,35 @@ def _sides(rows: IncidentQuestions, wanted: Filter) -> list[Band]:
     """By blamed side: an incident blamed on two stands in both rows, so rows do not add up."""
     blamed = IncidentActor.objects.filter(incident__in=rows.values("pk"))
     found = blamed.values("actor").annotate(**_SUMS_OF_SIDES).order_by()
-    return _ranked(_band(t, t["actor"], actor_name(t["actor"]), _query(wanted, actor=t["actor"])) for t in found)
+    bands = []
+    for told in found:
+        actor = told["actor"]
+        changes = changes_of(actor)
+        if changes:
+            bands += _by_government(blamed.filter(actor=actor), actor, changes, wanted)
+        else:
+            bands.append(_band(told, actor, actor_name(actor), _query(wanted, actor=actor)))
+    return _ranked(bands)
+
+
+def _by_government(
+    blamed: QuerySet[IncidentActor], actor: str, changes: Sequence[date], wanted: Filter
+) -> Iterable[Band]:
+    """A side that changed hands as several: before and after each change; incidents without a day are their own row."""
+    edges = [None, *changes, None]
+    for since, until in pairwise(edges):
+        held = blamed.filter(incident__date_from__isnull=False)
+        held = held.filter(incident__date_from__gte=since) if since else held
+        held = held.filter(incident__date_from__lt=until) if until else held
+        told = held.aggregate(**_SUMS_OF_SIDES)
+        if told["count"]:
+            last = until - timedelta(days=1) if until else None
+            days = {key: day.isoformat() for key, day in (("first", since), ("last", last)) if day}
+            inside = since or (last or changes[0])
+            yield _band(told, f"{actor}|{since}", actor_name(actor, inside), _query(wanted, actor=actor, **days))
+    told = blamed.filter(incident__date_from__isnull=True).aggregate(**_SUMS_OF_SIDES)
+    if told["count"]:
+        yield _band(told, actor, actor_name(actor), _query(wanted, actor=actor))
 
 
 def _map(rows: IncidentQuestions, wanted: Filter) -> Any:

@@ -17,8 +17,8 @@ export function startReport() {
   document.addEventListener("submit", onSubmit);
   document.addEventListener("click", onClick);
   for (const kind of ["focusin", "mouseover"]) document.addEventListener(kind, onPoint);
-  const named = location.hash && document.getElementById(location.hash.slice(1));
-  go(named?.classList.contains("card") ? named : cards().find((card) => card.dataset.awaiting === "1") ?? cards()[0]);
+  const named = document.getElementById(location.hash.slice(1) || "desk");
+  go(named?.matches(".card") ? named : cards().find((card) => card.dataset.awaiting === "1") ?? cards()[0]);
 }
 
 function go(card, scroll = true) {
