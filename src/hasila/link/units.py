@@ -23,6 +23,7 @@ from hasila.model.ids import content_id
 from hasila.model.report import Report
 
 OLD = 10  # days between an event and the report of it, beyond which the report only recalls it
+FRESH = 1  # days between an event with a place and the report of it, within which it is told as news
 AROUND = 220  # code points on both sides of an event's words that count as its wording in a digest
 LEAD = 1600  # code points of a report of one event that count as its wording
 
@@ -140,11 +141,12 @@ class _Maker:
         phrase = place.text if place else ""
         published = self.report.day.toordinal() if self.report.day else None
         first, last = _days(when, published)
+        fine = bool(place and place.lat is not None and place.level in FINE)
         return Unit(
             id=f"{self.report.id}#{key}",
             report=self.report.id,
             kind="incident" if total is None else "total",
-            main=_is_main(mention, when, published),
+            main=_is_main(mention, when, published, fine),
             event=event,
             claims=tuple(members),
             family=self.family,
@@ -155,7 +157,7 @@ class _Maker:
             place=place,
             place_stems=stems_of(phrase),
             place_name=name_stems(phrase),
-            fine=bool(place and place.lat is not None and place.level in FINE),
+            fine=fine,
             reach=REACH[place.level if place else None],
             cause=cause_told(mention, claims),
             blamed=blamed_sides(mention, claims),
@@ -195,6 +197,9 @@ def _days(when: When | None, published: int | None) -> tuple[int | None, int | N
     return (None, None) if published is None else (published - 1, published)
 
 
-def _is_main(mention: EventMention | None, when: When | None, published: int | None) -> bool:
-    old = when is not None and published is not None and published - when.to.toordinal() > OLD
-    return not old and (mention is None or mention.main)
+def _is_main(mention: EventMention | None, when: When | None, published: int | None, fine: bool) -> bool:
+    """Whether the report tells the event as news: it is about it, or, as a digest does, dates it to these days."""
+    if when is None or published is None:
+        return mention is None or mention.main
+    age = published - when.to.toordinal()
+    return age <= OLD and (mention is None or mention.main or (fine and age <= FRESH))
