@@ -95,7 +95,7 @@ def zipped() -> bytes:
             "This is a ZIP archive (a Word or Excel file, or a web archive); "
             "give a page, a text file or JSON Lines of reports.",
         ),
-        (gzip.compress(b"a"), "This is a gzip file; give a page, a text file or JSON Lines of reports."),
+        (gzip.compress(b"a", mtime=0), "This is a gzip file; give a page, a text file or JSON Lines of reports."),
         (b"ab\x00\x01\x02cd" * 50, "This is a binary file, not text; give a page, a text file or JSON Lines."),
         (
             bytes(range(128, 256)) * 20,

@@ -33,9 +33,7 @@ def evaluate(
         given, coded = _reports(reports), _coded(claims)
         missing = [report for report in coded if report not in given]
         if missing:
-            raise Plain(
-                f"{claims} codes reports that {reports} has not, {missing[0]} first; give the reports of these claims."
-            )
+            raise Plain(f"{claims} codes the report {missing[0]}, which {reports} has not; give both of one set.")
         pack, gazetteer = load_pack(), load_gazetteer(home())
         mine = {key: _claims_of(report, pack, gazetteer) for key, report in given.items() if key in coded}
         figures = figures_of(coded, mine, _RESAMPLES)
