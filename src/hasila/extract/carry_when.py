@@ -1,12 +1,13 @@
 """Time that is told once for an incident and holds for all its claims."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hasila.extract.draft import Draft, Telling
 from hasila.extract.episodes import turns
 from hasila.extract.time_phrases import Since
 from hasila.extract.times import TimeMention
-from hasila.extract.when import begins, begins_war, of_announcement
+from hasila.extract.when import begins, begins_war, is_dateline, of_announcement
 
 
 _TELLING = ("day", "night", "period")
@@ -59,21 +60,28 @@ def _since_war(telling: Telling) -> TimeMention | None:
 
 
 def _only_day(telling: Telling, draft: Draft) -> TimeMention | None:
-    """The day of the harm where the whole report tells only one, and the claim is no background."""
-    document, mentions = telling.document, telling.mentions
+    """The day of the harm where the whole report, or else its lead, tells only one, and the claim is no background."""
+    document = telling.document
     if turns(document, draft.bond.sentence):
         return None
-    days = [t for t in mentions.times if t.phrase.kind in ("day", "night") and document.sentence_of[t.first] in telling.episode_of]
-    days = [t for t in days if not of_announcement(document, t, mentions.sources) and not begins_war(document, t)]
+    days = _days(telling, sorted(telling.episode_of))
+    if len({t.phrase for t in days}) != 1:
+        lead = [s for s, (first, _) in enumerate(document.sentences) if first >= document.title_last][:2]
+        days = _days(telling, range(lead[0] if lead else 0)) + _days(telling, lead)
     return days[0] if len({t.phrase for t in days}) == 1 else None
 
 
 def _episode_time(telling: Telling, draft: Draft) -> TimeMention | None:
+    """The day told nearest to a claim in the sentences of its incident."""
+    return next(iter(_days(telling, telling.sentences(draft))), None)
+
+
+def _days(telling: Telling, sentences: Iterable[int]) -> list[TimeMention]:
+    """The days and nights that sentences tell of what happened, not of its announcement nor of a war's beginning."""
     document, mentions = telling.document, telling.mentions
-    for sentence in telling.sentences(draft):
+    found: list[TimeMention] = []
+    for sentence in sentences:
         first, last = document.sentences[sentence]
-        for time in mentions.times:
-            if first <= time.first < last and time.phrase.kind in ("day", "night"):
-                if not of_announcement(document, time, mentions.sources) and not begins_war(document, time):
-                    return time
-    return None
+        inside = [t for t in mentions.times if first <= t.first < last and t.phrase.kind in ("day", "night") and not is_dateline(document, t)]
+        found += [t for t in inside if not of_announcement(document, t, mentions.sources) and not begins_war(document, t)]
+    return found

@@ -13,6 +13,8 @@ _SAID = {fold_word(w) for w in "قال قالت أعلن أعلنت أفاد أ�
 _POSTPONED = {fold_word(w) for w in "بحسب حسبما وفق وفقا حسب بيان مؤتمر تصريح تصريحات".split()}
 _BEGAN = {fold_word(w) for w in "اندلع اندلعت انطلق انطلقت بدأ بدأت اندلاع انطلاق".split()}
 _BEGINNINGS = {fold_word(w) for w in "بدء بداية بدءا انطلاقة أطلقت أطلق شنت".split()}
+# A line of a date alone has so many other words at most (the hour, the outlet).
+_DATELINE = 5
 _LEADS = {fold_word(w) for w in "أن إن أنه أنها أنهم إنه عن بأن بمقتل بإصابة مقتل وفاة".split()}
 _DATED = ("day", "night", "period", "since", "running", "part", "vague")
 
@@ -73,3 +75,9 @@ def begins(document: Document, time: TimeMention) -> bool:
     first, last = document.sentences[document.sentence_of[time.first]]
     near = document.tokens[max(first, time.first - 4) : min(last, time.last + 8)]
     return any(t.text in _BEGAN or t.text in _BEGINNINGS for t in near)
+
+
+def is_dateline(document: Document, time: TimeMention) -> bool:
+    """Whether a date stands in a line of its own: the day of the report, not that of a harm."""
+    first, last = document.paragraphs[document.paragraph_of[time.first]]
+    return (last - first) - (time.last - time.first) <= _DATELINE
