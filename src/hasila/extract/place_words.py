@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hasila.extract.place_names import place_key
+from hasila.extract.place_names import COMPOUND_HEADS, place_key
 from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Token
 
 # Kinds of rows that are sets of words, not phrases to be found.
-_SETS = frozenset({"common", "ambiguous", "generic", "adjective", "linked"})
+_SETS = frozenset({"common", "ambiguous", "generic", "adjective", "linked", "goes_on", "apart"})
 _DESCRIBING = frozenset({"descriptor", "facility"})
-# Words that are no names and after which no name goes on, though no dictionary family has them.
-_NEVER_A_NAME = frozenset(
-    ["في", "من", "علي", "الي", "عن", "مع", "ان", "او", "ثم", "قد", "كان", "كانت", "حيث", "التي", "الذي", "الذين", "ما", "لا"]
-)
 _FAMILIES_WITHOUT_NAMES = ("harm", "causes", "people", "numbers", "hedges", "times")
 
 
@@ -26,7 +22,8 @@ class PlaceWords:
 
     `common`: keys of names that are everyday words; `ambiguous`: names that may be words. `linked`: words that join
     a place to the one it lies in; `never`: words that are no name; `generic`: of these, adjectives of places;
-    `heads`: words that say what a place is.
+    `heads`: words that say what a place is; `goes_on`: words that a name does not end
+    with; `tells_apart`: adjectives that tell two places of one name apart.
     """
 
     lexicon: Lexicon
@@ -37,6 +34,8 @@ class PlaceWords:
     never: frozenset[str]
     generic: frozenset[str]
     heads: frozenset[str]
+    goes_on: frozenset[str]
+    tells_apart: frozenset[str]
 
     def hits(self, tokens: Sequence[Token]) -> dict[int, Hit]:
         """The place words of a text by the token they begin at, the longest one each."""
@@ -65,6 +64,8 @@ def place_words(pack: Pack) -> PlaceWords:
         ambiguous=frozenset(map(place_key, sets["ambiguous"])),
         linked=frozenset(map(fold_word, sets["linked"])),
         generic=frozenset(fold_word(f) for f in sets["adjective"]),
+        goes_on=COMPOUND_HEADS | frozenset(map(fold_word, sets["goes_on"])),
+        tells_apart=frozenset(map(fold_word, sets["apart"])),
         heads=frozenset(fold_word(f) for row in rows if row.says["kind"] in _DESCRIBING for f in row.forms),
-        never=_NEVER_A_NAME | {fold_word(f) for f in [*strangers, *sets["generic"], *sets["adjective"]] if " " not in f},
+        never=frozenset(fold_word(f) for f in [*strangers, *sets["generic"], *sets["adjective"]] if " " not in f),
     )

@@ -67,12 +67,13 @@ class PlaceFinder:
             found.append(replace(mention, role=role, rules=(*mention.rules, why)) if why else mention)
         return found
 
-
     def _is_inside_actor(self, mention: PlaceMention, tokens: Sequence[Token]) -> bool:
         """Whether the name of a side, of several words, holds the mention: "حركة أحرار الشام"."""
         last = mention.last if mention.descriptor else mention.first + 1
         for at in range(max(0, mention.first - _LONGEST_ACTOR), mention.first + 1):
-            if tokens[at].kind == "w" and any(h.last >= last and h.last - at > 1 for h in self._words.actors.at(tokens, at)):
+            if tokens[at].kind == "w" and any(
+                h.last >= last and h.last - at > 1 for h in self._words.actors.at(tokens, at)
+            ):
                 return True
         return False
 

@@ -17,7 +17,9 @@ from hasila.resolve.geonames import COLUMNS, Malformed, read_line
 
 ADMIN1 = "admin1CodesASCII.txt"
 # Files of GeoNames' download folder that are no dumps.
-_NO_DUMPS = frozenset({"readme.txt", ADMIN1.lower(), "admin2codes.txt", "countryinfo.txt", "featurecodes_en.txt", "timezones.txt"})
+_NO_DUMPS = frozenset(
+    {"readme.txt", ADMIN1.lower(), "admin2codes.txt", "countryinfo.txt", "featurecodes_en.txt", "timezones.txt"}
+)
 # More malformed lines than this share, and the file is something else.
 _TOO_MANY = 0.2
 _LISTED = 20
@@ -156,7 +158,9 @@ def _admin1(dumps: Sequence[Path], home: Path) -> dict[str, str]:
             for number, line in enumerate(_lines(path), start=1):
                 columns = line.rstrip("\r\n").split("\t")
                 if len(columns) < 3 or columns[0].count(".") != 1:
-                    raise BadDump(f"{path}: line {number} is not “code, name, …”. Fetch the file again; nothing was loaded.")
+                    raise BadDump(
+                        f"{path}: line {number} is not “code, name, …”. Fetch the file again; nothing was loaded."
+                    )
                 arabic = columns[4].strip() if len(columns) > 4 else ""
                 found[columns[0]] = _english(columns[0][:2], columns[2], arabic, gazetteer)
     return found
@@ -172,7 +176,9 @@ def _regions_of_dump(path: Path) -> dict[str, str]:
             if isinstance(named, Named):
                 row = named.row
                 arabic = row.name_ar if place_key(row.name_ar) else ""
-                found[f"{row.country}.{line.split(chr(9))[10]}"] = _english(row.country or "", row.name_en, arabic, gazetteer)
+                found[f"{row.country}.{line.split(chr(9))[10]}"] = _english(
+                    row.country or "", row.name_en, arabic, gazetteer
+                )
     return found
 
 
@@ -236,5 +242,7 @@ def list_places(home: Path) -> list[Source]:
     found = []
     for book in load_gazetteer(home).books:
         about = json.loads((book.folder / "about.json").read_text("utf-8"))
-        found.append(Source(book.name, about["places"], tuple(about.get("countries", ())), about.get("file", about["source"])))
+        found.append(
+            Source(book.name, about["places"], tuple(about.get("countries", ())), about.get("file", about["source"]))
+        )
     return found

@@ -16,6 +16,7 @@ from hasila.model.claim import Level
 
 BUILT_IN = Path(__file__).parent.parent / "data" / "places" / "built-in"
 
+
 class GazetteerRow(NamedTuple):
     """A place: WGS 84 degrees, the level it can be told at, its kind, and where the row comes from."""
 

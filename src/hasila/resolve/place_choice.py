@@ -44,7 +44,9 @@ class PlaceChooser:
     def __init__(self, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, country: str | None) -> None:
         self._mentions, self._gazetteer, self._country = mentions, gazetteer, country
         self._called_towns = {m.name for m in mentions if m.descriptor in ("city", "town")}
-        quarters = (m for m in mentions if m.within and (m.descriptor in ("neighbourhood", "street") or m.role == "facility"))
+        quarters = (
+            m for m in mentions if m.within and (m.descriptor in ("neighbourhood", "street") or m.role == "facility")
+        )
         self._called_towns |= {mentions[m.within[0]].name for m in quarters}
         self._within = {m.name: m.within for m in reversed(mentions) if m.within and m.name}
         self._rows: dict[tuple[int, str], Sequence[GazetteerRow]] = {}

@@ -141,7 +141,9 @@ def grounds(mention: PlaceMention, row: GazetteerRow, around: Surroundings) -> l
             found.append(Ground(weight, f"not in {around.country}, the country of the report"))
     if mention.country:
         fits = row.country == mention.country
-        found.append(Ground(4.0 if fits else -4.0, f"{'in' if fits else 'not in'} {mention.country}, as its adjective says"))
+        found.append(
+            Ground(4.0 if fits else -4.0, f"{'in' if fits else 'not in'} {mention.country}, as its adjective says")
+        )
     fit = _fit(mention, row)
     if fit:
         found.append(fit)

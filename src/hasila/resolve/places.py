@@ -52,7 +52,11 @@ class PlaceResolver:
     """
 
     def __init__(
-        self, document: Document | None, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, country_hint: str | None = None
+        self,
+        document: Document | None,
+        mentions: Sequence[PlaceMention],
+        gazetteer: Gazetteer,
+        country_hint: str | None = None,
     ) -> None:
         self._document, self._mentions, self._gazetteer = document, mentions, gazetteer
         self.country = country_hint or report_country(mentions, gazetteer)
@@ -87,7 +91,9 @@ class PlaceResolver:
         level, how = level_of(mention, row)
         second = self._gazetteer.rows(mention.other) if mention.other else ()
         admin1, country = row.admin1, row.country
-        if any(r.country == country for r in second) and all(r.admin1 != admin1 for r in second if r.country == country):
+        if any(r.country == country for r in second) and all(
+            r.admin1 != admin1 for r in second if r.country == country
+        ):
             admin1 = None
         if mention.descriptor == "border" and not mention.other and row.level == "country" and self.country != country:
             # "الحدود مع سوريا" in a report about Jordan lies in Jordan.
@@ -117,7 +123,13 @@ class PlaceResolver:
             if level == "country" and row.country == self.country:
                 continue
             admin1 = None if level == "country" else row.admin1
-            return Place(text=mention.name, admin1=admin1, country=row.country, why=f"{why}; it lies in {row.name_en}", candidates=shown)
+            return Place(
+                text=mention.name,
+                admin1=admin1,
+                country=row.country,
+                why=f"{why}; it lies in {row.name_en}",
+                candidates=shown,
+            )
         if scored and is_believed(scored):
             admin1, country = _agreed([s.row for s in scored if s.score > scored[0].score - 2 * MARGIN])
             return Place(text=mention.name, admin1=admin1, country=country, why=why, candidates=shown)
@@ -149,7 +161,7 @@ class PlaceResolver:
         return self._document.sentence_of[one.first] == self._document.sentence_of[other.first]
 
     def _told_elsewhere(self, mention: PlaceMention) -> Place:
-        """"المدينة", "البلاد", "القطاع": the place told before that the descriptor fits."""
+        """ "المدينة", "البلاد", "القطاع": the place told before that the descriptor fits."""
         meant = self._meant(mention)
         if meant:
             return self._resolve(meant)
@@ -162,7 +174,9 @@ class PlaceResolver:
         """The key of what "البلاد" and "العاصمة" mean in a report about one country, "القطاع" in one about Gaza."""
         if mention.descriptor == "area" and self.country == "PS" and "القطاع" in self._text(mention):
             return "قطاع غزه"
-        name = next((m.name for m in self._mentions if m.country == self.country and m.descriptor == "nationality"), None)
+        name = next(
+            (m.name for m in self._mentions if m.country == self.country and m.descriptor == "nationality"), None
+        )
         if name and mention.descriptor in ("country", "capital"):
             return name if mention.descriptor == "country" else f"عاصمه {name}"
         return None
