@@ -70,6 +70,10 @@ def test_every_line_closes_the_isolates_that_it_opens(width: int) -> None:
         assert depth == 0
 
 
+def test_no_isolate_begins_at_the_edge_where_terminals_lose_it() -> None:
+    assert not [line for line in _lines(60) if line.startswith(ISOLATE)]
+
+
 def test_letters_stay_in_the_order_in_which_they_are_read() -> None:
     told = " ".join(line.strip() for line in _lines(60)).replace(ISOLATE, "").replace(END, "")
     assert "في قصف لقوات النظام على بلدة الينبوع أمس" in told

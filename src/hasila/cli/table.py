@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from rich.cells import set_cell_size
 from rich.console import Console
@@ -73,18 +73,18 @@ class Table:
     def _head(self, report: Report, reading: Reading) -> Iterator[Text]:
         yield Text("─" * self.width, "dim")
         title = report.title or _first_line(report.text)
-        yield from Prose().quote(title, "bold").lines(self.width)
+        yield from self._indented(Prose().quote(title, "bold"), " ", " ")
         about = Prose()
         if report.outlet:
             about.quote(report.outlet).say(" · ")
         if report.published:
             found = self.say(report.published_from)
-            about.say(f"{self.say('published')} {report.published} ({found})", "dim")
+            about.say(f"{self.say('published')} {_moment(report.published)} ({found})", "dim")
         else:
             about.say(self.say("day unknown"), "yellow")
         count = len(reading.claims)
         claims = self.say("no claims" if not count else "one claim") if count < 2 else f"{count} {self.say('claims')}"
-        yield from about.say(" · ").say(claims).lines(self.width)
+        yield from self._indented(about.say(" · ").say(claims), " ", " ")
 
     def _sentence(self, words: str, around: tuple[int, int], claims: Sequence[Claim]) -> Iterator[Text]:
         start, end = around
@@ -96,7 +96,8 @@ class Table:
         else:
             for a, b in quotes:
                 text.stylize("bold underline", max(a, 0), min(b, end - start))
-        yield from Prose().quote(text).lines(self.width)
+        # Some terminals lose a mark of direction that has no cell before it: so nothing begins at the edge.
+        yield from self._indented(Prose().quote(text), " ", " ")
 
     def _without_harm(self, reading: Reading) -> Iterator[Text]:
         told = {claim.event for claim in reading.claims}
@@ -246,6 +247,11 @@ def _sentence_of(words: str, quote: Quote) -> tuple[int, int]:
     start = max(start, quote.start - _SENTENCE // 2)
     end = min(end, quote.end + _SENTENCE // 2)
     return start + len(words[start:end]) - len(words[start:end].lstrip()), end
+
+
+def _moment(published: date | datetime) -> str:
+    """A day, or a day and time to the minute with its zone."""
+    return f"{published:%Y-%m-%d %H:%M %z}".strip() if isinstance(published, datetime) else str(published)
 
 
 def _first_line(text: str) -> str:
