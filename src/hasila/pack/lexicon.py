@@ -117,6 +117,7 @@ class Lexicon:
         self._by_first: dict[str, list[_Form]] = {}
         self.words: set[str] = set()
         self._read: dict[str, _Readings] = {}
+        self._nothing: set[str] = set()
         for row in map(_folded, rows):
             conditions = bool(row.next or row.prev or row.not_next or row.not_prev)
             for form in row.forms:
@@ -150,6 +151,7 @@ class Lexicon:
             )
             if len(self._read) > _REMEMBERED:
                 self._read.clear()
+                self._nothing.clear()
             self._read[word] = found
         return found
 
@@ -173,12 +175,15 @@ class Lexicon:
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """The longest hits from left to right, none overlapping another."""
         found: list[Hit] = []
-        read, end = self._read, 0
-        for at, token in enumerate(tokens):
-            if at < end or token.kind != "w":
+        read, nothing, end = self._read, self._nothing, 0
+        # Most tokens begin nothing: these are passed over at the cost of one look into a set.
+        for at in [at for at, token in enumerate(tokens) if token[0] not in nothing]:
+            if at < end:
                 continue
-            readings = read.get(token.text) or self._readings(token.text)
-            if not readings.short and not readings.long:
+            text, kind = tokens[at][:2]
+            readings = read.get(text) or self._readings(text)
+            if kind != "w" or not (readings.short or readings.long):
+                nothing.add(text)
                 continue
             for hit in self._hits(tokens, at, readings):
                 found.append(hit)
