@@ -222,7 +222,9 @@ class Binder:
         return before, None
 
     def _is_place_phrase(self, harm: Harm, group: Group) -> bool:
-        """Whether a preposition stands right before a group: "أصيب في مواجهات مع مسلحين" has no victims there."""
+        """Whether a preposition stands right before a group: "أصيب في مواجهات مع مسلحين" has no victims there, "قتل مع 6 من مرافقيه" has."""
+        if group.number == "said" and group.first == harm.last + 1 and self.tokens[harm.last].text == "مع":
+            return False
         return group.first > harm.last and self.tokens[group.first - 1].text in _PREPOSITIONS or group.prefix in ("ب", "ل", "وب", "ول", "ك")
 
     def _object(self, harm: Harm, first: Group | None, second: Group | None) -> tuple[Group | None, Group | None]:
@@ -232,7 +234,8 @@ class Binder:
         if second and not second.joined and first.number != "said" and second.first - first.last <= 4 and not self._is_place_phrase(harm, second):
             between = [t for t in range(first.last, second.first) if not any(a <= t < b for a, b in self.doers)]
             gap = [self.tokens[t].text for t in between]
-            if not any(w in _PREPOSITIONS or w in ("،", ",") or (w[0] == "ب" and len(w) > 3) for w in gap):
+            attached = any(w[0] == "ب" and len(w) > 3 for w in self._gap(first.last, second.first))
+            if not attached and not any(w in _PREPOSITIONS or w in ("،", ",") for w in gap):
                 return second, first
         if first.collective and first.number != "said":
             return None, None
@@ -353,6 +356,10 @@ class Binder:
                     # "4 أطفال و3 نساء مفقودين": what is said of the last holds for those joined before it.
                     if counted and previous and group.joined and group.first - previous.last <= 1 and previous.first not in self._of and previous.number == "said":
                         self._add(number, previous, group.outcome, None)
+            elif previous and previous.outcome and previous.noun == previous.first and previous.first in self._of and group.joined and group.first == previous.last:
+                # "جثث ثلاثة أطفال وامرأتين": the noun of the outcome leads a list.
+                if group.number in ("said", "two") and group.first not in self._of:
+                    self._add(number, group, previous.outcome, None)
             previous = group
 
     def _tolls(self, number: int, groups: list[Group]) -> None:

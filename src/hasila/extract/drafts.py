@@ -18,6 +18,7 @@ from hasila.extract.scope import is_cumulative, stance_of, unreal
 from hasila.extract.sources import speaker_at
 from hasila.extract.when import choose_time
 from hasila.extract.where import COARSE, choose_place
+from hasila.extract.zeros import with_zeros
 from hasila.text.tokens import Document
 
 
@@ -25,7 +26,7 @@ def draft_claims(document: Document, mentions: Mentions) -> tuple[list[Draft], l
     """The claims of a document as drafts, in the order of the text, and the episodes that it tells."""
     doers = [(a.first, a.last) for a in mentions.actors if a.form != "label" and not a.person]
     bonds = Binder(document, mentions.groups, mentions.harms, doers).bind()
-    bonds = [b for b in bonds if not unreal(document, b, mentions)]
+    bonds = with_zeros(document, [b for b in bonds if not unreal(document, b, mentions)], mentions)
     told = {b.sentence for b in bonds} | {document.sentence_of[b.first] for b in mentions.blamed}
     of = find_episodes(document, bonds, mentions, told)
     drafts: list[Draft] = []

@@ -150,6 +150,7 @@ def find_groups(document: Document, people: People, after_harm: frozenset[int] =
     """
     tokens = document.tokens
     quantities = {q.first: q for q in find_quantities(tokens, people.numbers)}
+    inside = {at: q for q in quantities.values() for at in range(q.first + 1, q.last)}
     found: list[Group] = []
     at = 0
     while at < len(tokens):
@@ -163,6 +164,10 @@ def find_groups(document: Document, people: People, after_harm: frozenset[int] =
         if group:
             found.append(group)
             at = group.last
+            if at in inside:
+                # "38 قتيلاً على الأقل وأكثر من مئة": the bound belonged to the group; the number begins anew behind it.
+                again = find_quantities(tokens[at : inside[at].last], people.numbers)
+                quantities |= {at + q.first: replace(q, first=at + q.first, last=at + q.last) for q in again}
         else:
             at = quantities[at].last if at in quantities else at + 1
     return found
