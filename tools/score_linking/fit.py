@@ -4,8 +4,8 @@ Fit the table of weights (src/hasila/link/weights.toml) to filed incidents, with
     python tools/score_linking/fit.py [SHARED] [--write]
 
 First a logistic regression over pairs of tellings, shrunk towards the table as it is; then steps of a half and a
-quarter, each kept only where the clusters get better, and worse in neither half of the days. Within a feature a level
-that speaks more for one event never weighs less than one that speaks less. Before fitting to all, each half of the days
+quarter, each kept only where the clusters get better, and worse in neither half of the months. Within a feature a level
+that speaks more for one event never weighs less than one that speaks less. Before fitting to all, each half of the months
 is fitted alone and measured on the other: that is what the fit is worth on incidents that it did not see.
 """
 
@@ -91,10 +91,10 @@ class Measured:
 
 
 def halves(material: Material, among: set[str]) -> list[set[str]]:
-    """The reports of every other day with filed incidents, and those of the days between."""
+    """The reports of every other month with filed incidents, and those of the months between."""
     filed = [i for i in material.filed if set(i["reports"]) & among]
-    number = {day: n % 2 for n, day in enumerate(sorted({i["date"] for i in filed}))}
-    return [{r for i in filed if number[i["date"]] == n for r in i["reports"]} & among for n in (0, 1)]
+    number = {month: n % 2 for n, month in enumerate(sorted({i["date"][:7] for i in filed}))}
+    return [{r for i in filed if number[i["date"][:7]] == n for r in i["reports"]} & among for n in (0, 1)]
 
 
 def put(weights: Weights, key: Key, value: float) -> Weights:
@@ -189,7 +189,7 @@ def _solve(rows: list[list[float]]) -> list[float]:
 
 
 def climb(measured: Measured, weights: Weights, among: set[str]) -> Weights:
-    """Steps of one weight at a time, kept where both halves of the days are served."""
+    """Steps of one weight at a time, kept where both halves are served."""
     parts = halves(measured.material, among)
     now = measured.goodness(weights, parts)
     uses = Counter(key for _, _, found in measured.pairs for key in found)
@@ -230,7 +230,7 @@ def written(table: str, weights: Weights) -> str:
 
 
 def main(shared: Path, write: bool) -> None:
-    """Print what the fit is worth on days that it did not see, then fit to all."""
+    """Print what the fit is worth on months that it did not see, then fit to all."""
     measured = Measured(load(shared))
     whole = set(measured.material.of) & {r.id for r, _ in measured.material.readings}
     start = load_weights()

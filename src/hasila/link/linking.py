@@ -1,6 +1,6 @@
 """Many reports, one incident: from reports and their readings to incidents."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -26,17 +26,28 @@ class Linked:
 
     incidents: list[Incident]
     family: dict[str, str]
+    told: Counter[str] = field(repr=False)
+    """In how many incidents each report is."""
     _reports: dict[str, Report] = field(repr=False)
     _readings: dict[str, Reading] = field(repr=False)
     _first: dict[str, Report] = field(repr=False)
 
     def statements(self, incident: Incident) -> list[Statement]:
         """The claims of an incident with their origins, in order of publication, report and place in the report."""
-        out = []
+        out: list[Statement] = []
         for report_id, index in incident.claims:
             report, claim = self._reports[report_id], self._readings[report_id].claims[index]
             origin = origin_of(report, claim, self._first[self.family[report_id]])
-            out.append(Statement(report_id, index, claim, report.day.toordinal() if report.day else None, origin))
+            out.append(
+                Statement(
+                    report_id,
+                    index,
+                    claim,
+                    report.day.toordinal() if report.day else None,
+                    origin,
+                    self.told[report_id] > 1,
+                )
+            )
         return sorted(merged(out), key=lambda s: (s.published or 0, s.report, s.index))
 
 
@@ -58,25 +69,26 @@ def link_reports(
     parted = [*bound.different, *told_apart(units)]
     groups = cluster((u.id for u in units), pair_scores(units, weights), weights.unseen, bound.same, parted)
     by_id = {u.id: u for u in units}
-    told = _decided(bound.same, "same") | _decided(bound.different, "different")
+    decided = _decided(bound.same, "same") | _decided(bound.different, "different")
     incidents = [
-        incident_of([by_id[i] for i in group], weights, [s for i in group for s in told.get(i, ())])
+        incident_of([by_id[i] for i in group], weights, [s for i in group for s in decided.get(i, ())])
         for group in groups
         if not all(by_id[i].bare for i in group)
     ]
     first = first_of_families(reports.values(), family)
-    return Linked(sorted(incidents, key=lambda i: i.id), family, reports, read, first)
+    told = Counter(r for i in incidents if i.kind == "incident" for r in (*i.reports, *i.recalls))
+    return Linked(sorted(incidents, key=lambda i: i.id), family, told, reports, read, first)
 
 
 def told_apart(units: Sequence[Unit]) -> list[tuple[str, str]]:
-    """Main events of one report at two places far apart: they are two events, whatever is alike in them."""
-    main: defaultdict[str, list[Unit]] = defaultdict(list)
+    """Events of one report at two places far apart: they are two events, whatever is alike in them."""
+    placed: defaultdict[str, list[Unit]] = defaultdict(list)
     for unit in units:
-        if unit.main and unit.fine and unit.kind == "incident":
-            main[unit.report].append(unit)
+        if unit.fine and unit.kind == "incident":
+            placed[unit.report].append(unit)
     return [
         (a.id, b.id)
-        for events in main.values()
+        for events in placed.values()
         for a, b in combinations(events, 2)
         if place(a, b) in ("elsewhere", "far_but_named")
     ]

@@ -22,13 +22,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim with the report that it stands in and the origin that it goes back to."""
+    """A claim with its report, the origin that it goes back to, and whether the report tells of several incidents."""
 
     report: str
     index: int
     claim: Claim
     published: int | None
     origin: Origin
+    digest: bool = False
 
 
 def first_of_families(reports: Iterable[Report], families: Mapping[str, str]) -> dict[str, Report]:

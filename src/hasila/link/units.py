@@ -23,7 +23,7 @@ from hasila.model.ids import content_id
 from hasila.model.report import Report
 
 OLD = 10  # days between an event and the report of it, beyond which the report only recalls it
-FRESH = 1  # days between an event with a place and the report of it, within which it is told as news
+FRESH = 0  # days between an event with a place and the report of it, within which it is told as news
 AROUND = 220  # code points on both sides of an event's words that count as its wording in a digest
 LEAD = 1600  # code points of a report of one event that count as its wording
 

@@ -22,7 +22,7 @@ _VAGUE: dict[str, tuple[int, int]] = {
     "thousands": (1000, 2000),
 }
 NARROW = 0.6
-SHARE = 0.6
+SHARE = 0.34
 OUTCOMES = ("killed", "injured")
 _GROUPS: tuple[tuple[str, Callable[[Claim], bool]], ...] = (
     ("", lambda c: c.status != "combatant"),
@@ -66,6 +66,8 @@ def span(statements: Sequence[Statement]) -> tuple[Bounds, list[str]]:
     if exact:
         why += [f"set aside: {f}, vague where others count" for f in standing if f.vague]
         standing = exact
+    standing, mixed = without_digests(standing)
+    why += [f"set aside: {f}, a digest that may count other attacks with it" for f in mixed]
     standing, out_of_line = in_line(standing)
     why += [f"set aside: {f}, far from what the other origins count, and told by too few" for f in out_of_line]
     if not standing:
@@ -73,6 +75,17 @@ def span(statements: Sequence[Statement]) -> tuple[Bounds, list[str]]:
     low = min(f.low for f in standing)
     high = max(_top(f) for f in standing)
     return (low, high), [f"{low} to {high} from {'; '.join(sorted(map(str, standing)))}", *why]
+
+
+def without_digests(found: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """A digest's figure stands where reports of this incident alone count about as many: from half to twice."""
+    alone = [f.low for f in found if not f.digest]
+    if not alone:
+        return list(found), []
+    low, high = min(alone) / 2, 2 * max(alone)
+    return [f for f in found if not f.digest or low <= f.low <= high], [
+        f for f in found if f.digest and not low <= f.low <= high
+    ]
 
 
 def in_line(found: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:

@@ -27,6 +27,7 @@ class Figure:
     low: int
     high: int | None
     vague: bool
+    digest: bool
     claims: tuple[int, ...]
 
     def __str__(self) -> str:
@@ -103,6 +104,7 @@ def _figure(members: Sequence[Statement], reckon: Reckon) -> Figure:
         published=first.published or 0,
         low=sum(low for low, _ in numbers),
         high=None if any(high is None for _, high in numbers) else sum(high or 0 for _, high in numbers),
+        digest=first.digest,
         vague=any(vagueness(s.claim) not in ("exact", "bound") for s in chosen),
         claims=tuple(s.index for s in chosen),
     )
