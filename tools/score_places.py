@@ -1,6 +1,7 @@
 """How well places are found and resolved, against coded claims and against incidents with coordinates.
 
-    score_places.py --coded REPORTS.jsonl CLAIMS.jsonl [--coded ...] [--linking INCIDENTS.jsonl REPORTS.jsonl] [--home FOLDER] [--by-claims] [--misses N]
+    score_places.py [--coded REPORTS.jsonl CLAIMS.jsonl]... [--linking INCIDENTS.jsonl REPORTS.jsonl [--by-claims]]
+                    [--home FOLDER] [--misses N]
 
 coded:   of coded places, the share that some mention overlaps (found), and of those the share whose country and
          province are right.
@@ -200,9 +201,8 @@ def score_linking(incidents: Path, reports: Path, gazetteer: Gazetteer, misses: 
             )
     n = sum(reasons.values())
     placed = n - reasons["not placed"]
-    print(
-        f"incidents {n}: placed {placed / n:.3f}, within 10 km {reasons['near'] / n:.3f}, of placed {reasons['near'] / placed:.3f}"
-    )
+    near = reasons["near"]
+    print(f"incidents {n}: placed {placed / n:.3f}, within 10 km {near / n:.3f}, of placed {near / placed:.3f}")
     print("  " + ", ".join(f"{reason} {k}" for reason, k in reasons.most_common()))
     print("\n".join(lines[:misses]))
 
@@ -220,7 +220,8 @@ def main() -> None:
     if args.coded:
         score_coded(args.coded, gazetteer, args.misses)
     if args.linking:
-        score_linking(*args.linking, gazetteer, args.misses, args.by_claims)
+        incidents, reports = args.linking
+        score_linking(incidents, reports, gazetteer, args.misses, args.by_claims)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Place phrases: a sentence, and the places it names.
 
-Each place is written as in the sentence, then what sort it is told to be, the direction, the distance, the role if it is
-no place of harm, and after < the place that it lies in. The sentences are composed.
+Each place is written as in the sentence, then what sort it is told to be, the direction, the distance, the role if it
+is no place of harm, and after < the place that it lies in. The sentences are composed.
 """
 
 import pytest

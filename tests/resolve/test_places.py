@@ -1,6 +1,7 @@
 """Place phrases to gazetteer rows: what each place of a sentence is resolved to.
 
-Written as: the words: level, province, country, row; "·" where it has a point. Unknown places have no row. The sentences are composed.
+Written as: the words: level, province, country, row; "·" where it has a point. Unknown places have no row.
+The sentences are composed.
 """
 
 import pytest
@@ -191,7 +192,7 @@ def test_unknown_places_say_why_and_have_no_point() -> None:
 
 def test_each_candidate_has_a_sentence_that_says_why() -> None:
     [place, _] = places_of("اشتباك في السخنة بريف حمص")
-    assert [c.country for c in place.candidates][0] == "SY"
+    assert place.candidates[0].country == "SY"
     assert "in Homs, as said" in place.candidates[0].why
     assert all(0 <= c.score <= 1 and c.why for c in place.candidates)
     assert [c.score for c in place.candidates] == sorted((c.score for c in place.candidates), reverse=True)

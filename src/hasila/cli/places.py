@@ -45,7 +45,7 @@ def add(
     path: Annotated[Path, typer.Argument(help="A GeoNames-layout dump (SY.txt), a folder of them, or an admin1 file.")],
     format: FormatOption = Format.table,
 ) -> None:
-    """Load places from a GeoNames-layout dump. A source that was loaded before is replaced; all of a folder, or nothing."""
+    """Load places from a GeoNames-layout dump, replacing what it loaded before; all files of a folder, or none."""
     with plain_errors(), _bad_dumps_are_plain():
         from hasila.resolve.dumps import add_places  # the gazetteer is read only by the commands that need it
 

@@ -11,10 +11,8 @@ from hasila.text.peel import bare
 from hasila.text.tokens import Token
 
 # After these descriptors a name is a place even where no gazetteer has it.
-_SORTS = frozenset(
-    ["village", "town", "city", "camp", "neighbourhood", "neighbourhoods", "district", "governorate", "area"]
-    + ["mountain", "valley", "desert", "street"]
-)
+_SETTLED = frozenset({"village", "town", "city", "camp", "neighbourhood", "neighbourhoods", "street"})
+_SORTS = _SETTLED | {"district", "governorate", "area", "mountain", "valley", "desert"}
 # Facilities that bear names of any kind.
 _BEAR_NAMES = frozenset({"school", "hospital", "mosque", "building", "square", "bridge"})
 # Words of such a name at most.

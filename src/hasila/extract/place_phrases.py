@@ -16,10 +16,8 @@ from hasila.text.tokens import Token
 _SETTLEMENTS = frozenset(["village", "town", "city", "camp", "neighbourhood", "district", "area"])
 _IN_NAMES = frozenset(["mountain", "valley"])
 # Names that begin so say what they are: "جبل الزاوية", "مستشفى الشفاء" (but "سوق الشيوخ" is a town).
-_IN_FULL_NAMES = frozenset(
-    ["mountain", "valley", "desert", "street", "hospital", "school", "mosque", "prison", "airport", "base"]
-    + ["crossing", "bridge", "square"]
-)
+_FACILITIES = frozenset({"hospital", "school", "mosque", "prison", "airport", "base", "crossing", "bridge", "square"})
+_IN_FULL_NAMES = _FACILITIES | {"mountain", "valley", "desert", "street"}
 # "العاصمة صنعاء": with the article these have their name after them.
 _DEFINITE_WITH_NAME = frozenset(["capital", "city", "border", "countryside"])
 _BEFORE_NAME = frozenset({"من", "عن", "مع", "بين"})

@@ -158,7 +158,7 @@ def _role(mention: PlaceMention, before: Hit | None, after: Hit | None, inside_a
 
 
 def _nested(mentions: list[PlaceMention], tokens: Sequence[Token], words: PlaceWords) -> list[PlaceMention]:
-    """Each mention with those that contain it: "قرية … بريف …", "حي … ، …"; what holds for the last of a list holds for all."""
+    """Each mention with those that contain it: "قرية … بريف …"; what contains the last of a list contains all."""
     found = list(mentions)
     for at in range(len(found) - 2, -1, -1):
         inner, outer = found[at], found[at + 1]

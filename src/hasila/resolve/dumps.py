@@ -150,7 +150,7 @@ def _built_in_regions(gazetteer: Gazetteer, country: str) -> list[str]:
 
 
 def _admin1(dumps: Sequence[Path], home: Path) -> dict[str, str]:
-    """English names of provinces by GeoNames code ("SY.07"), from the admin1 file beside the dumps, or the one added before."""
+    """English names of provinces by GeoNames code (SY.07), from the admin1 file beside the dumps or added before."""
     gazetteer = load_gazetteer()
     found: dict[str, str] = {}
     for path in (home / "places" / ADMIN1, dumps[0].parent / ADMIN1):

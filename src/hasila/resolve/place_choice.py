@@ -18,9 +18,10 @@ _LEAST = -2.5
 _SAME_PLACE_KM = 20.0
 # Provinces that are one city.
 _CITY_PROVINCES = frozenset({
-    ("SY", "Damascus"), ("IQ", "Baghdad"), ("YE", "Aden"), ("LB", "Beirut"), ("EG", "Cairo"), ("EG", "Alexandria"), ("EG", "Suez"),
-    ("EG", "Port Said"), ("TN", "Tunis"), ("DZ", "Algiers"), ("TR", "Istanbul"), ("RU", "Moscow"), ("UA", "Kyiv"), ("AF", "Kabul"),
-    ("SO", "Banaadir"), ("LY", "Tripoli"), ("IN", "Delhi"), ("ML", "Bamako"), ("NE", "Niamey"), ("TD", "N'Djamena"),
+    ("SY", "Damascus"), ("IQ", "Baghdad"), ("YE", "Aden"), ("LB", "Beirut"), ("EG", "Cairo"), ("EG", "Alexandria"),
+    ("EG", "Suez"), ("EG", "Port Said"), ("TN", "Tunis"), ("DZ", "Algiers"), ("TR", "Istanbul"), ("RU", "Moscow"),
+    ("UA", "Kyiv"), ("AF", "Kabul"), ("SO", "Banaadir"), ("LY", "Tripoli"), ("IN", "Delhi"), ("ML", "Bamako"),
+    ("NE", "Niamey"), ("TD", "N'Djamena"),
 })  # fmt: skip
 
 

@@ -52,8 +52,9 @@ def _kilometres(offset: str) -> float:
 
 
 _STANDS_FOR: dict[str, frozenset[str]] = {
-    "city": frozenset({"city", "town"}), "town": frozenset({"town", "village", "city"}), "village": frozenset({"village", "town"}),
-    "camp": frozenset({"neighbourhood"}), "governorate": frozenset({"adm1"}), "country": frozenset({"country"}),
+    "city": frozenset({"city", "town"}), "town": frozenset({"town", "village", "city"}),
+    "village": frozenset({"village", "town"}), "camp": frozenset({"neighbourhood"}),
+    "governorate": frozenset({"adm1"}), "country": frozenset({"country"}),
     "neighbourhood": frozenset({"neighbourhood"}), "district": frozenset({"adm2", "adm3"}),
 }  # fmt: skip
 

@@ -33,8 +33,8 @@ _FITS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # How likely a level is meant where nothing else tells.
 _PRIOR = {
-    "country": 2.0, "city": 1.9, "adm1": 1.7, "town": 1.4, "near": 1.0, "landmark": 0.8, "neighbourhood": 0.6, "line": 0.6,
-    "village": 0.5, "adm2": 0.4, "adm3": 0.2, "point": 0.0,
+    "country": 2.0, "city": 1.9, "adm1": 1.7, "town": 1.4, "near": 1.0, "landmark": 0.8, "neighbourhood": 0.6,
+    "line": 0.6, "village": 0.5, "adm2": 0.4, "adm3": 0.2, "point": 0.0,
 }  # fmt: skip
 # Levels of which many places share a name.
 SMALL: frozenset[Level] = frozenset({"village", "neighbourhood", "adm3", "adm2", "town"})

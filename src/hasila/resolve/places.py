@@ -117,8 +117,8 @@ class PlaceResolver:
             if row.level in SETTLED and _is_part_of_town(mention):
                 lat, lon = (None, None) if level in POINTLESS else (row.lat, row.lon)
                 return Place(
-                    text=mention.name, admin1=row.admin1, country=row.country, level=level, lat=lat, lon=lon, row=row.id,
-                    why=f"{why}; the row is that of {row.name_en}, in which it lies", candidates=shown,
+                    text=mention.name, admin1=row.admin1, country=row.country, level=level, lat=lat, lon=lon,
+                    row=row.id, why=f"{why}; the row is that of {row.name_en}, in which it lies", candidates=shown,
                 )  # fmt: skip
             if level == "country" and row.country == self.country:
                 continue
@@ -222,7 +222,8 @@ def _why_not(mention: PlaceMention, scored: Sequence[Scored], believed: bool) ->
         return f"unknown: the only places of the name do not fit ({scored[0].why})"
     other = rival(scored) or scored[0]
     here, there = scored[0].row, other.row
-    return f"unknown: {here.name_en} in {here.admin1 or here.country} and {there.name_en} in {there.admin1 or there.country} fit alike"
+    first, second = (f"{row.name_en} in {row.admin1 or row.country}" for row in (here, there))
+    return f"unknown: {first} and {second} fit alike"
 
 
 def _candidate(scored: Scored) -> Candidate:
