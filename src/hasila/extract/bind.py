@@ -208,6 +208,8 @@ class Binder:
         second = following[1] if len(following) > 1 else None
         if harm.voice == "active":
             return self._object(harm, first, second)
+        if before and before.last == harm.first and first and first.collective and first.number != "said":
+            return before, None
         if first and first.first - harm.last <= 2 and first.prefix == "":
             victims, doer = self._object(harm, first, second) if harm.voice == "either" else (first, None)
             if victims is first and harm.plural and before and harm.voice == "either" and first.number != "said":
@@ -234,8 +236,9 @@ class Binder:
         if second and not second.joined and first.number != "said" and second.first - first.last <= 4 and not self._is_place_phrase(harm, second):
             between = [t for t in range(first.last, second.first) if not any(a <= t < b for a, b in self.doers)]
             gap = [self.tokens[t].text for t in between]
-            attached = any(w[0] == "ب" and len(w) > 3 for w in self._gap(first.last, second.first))
-            if not attached and not any(w in _PREPOSITIONS or w in ("،", ",") for w in gap):
+            # «برصاص قناصة الجيش»: the second is a side's means, no victim.
+            means = any(a < second.first < b and self.tokens[a].text.startswith("ب") for a, b in self.doers)
+            if not means and not any(w in _PREPOSITIONS or w in ("،", ",") or (w[0] == "ب" and len(w) > 3) for w in gap):
                 return second, first
         if first.collective and first.number != "said":
             return None, None
@@ -285,9 +288,11 @@ class Binder:
                 break
             if group.prefix not in ("", "و"):
                 break
-            if group.outcome and group.outcome != outcome and not group.both:
+            # "أعدم 16 جندياً أسيراً و4 شرطيين أسرى": who is held may be harmed besides.
+            held = group.outcome == "detained" and outcome in ("killed", "injured", "abused", "released")
+            if group.outcome and group.outcome != outcome and not group.both and not held:
                 break
-            self._add(number, group, outcome, harm if not group.outcome else harm, doer)
+            self._add(number, group, outcome, harm, doer)
             last = group
 
     # --- groups that say their outcome themselves
@@ -422,7 +427,8 @@ class Binder:
             stop = max((h.last for h in harms if h.outcome != "none" and h.last <= group.first), default=0)
             marker = None
             for step, token in reversed(list(enumerate(gap, start=group.first - len(gap)))):
-                if step < stop:
+                if step < stop or (step == stop and token.text == "منهم"):
+                    # "فقتل منهم 11 مدنياً": of those told before, but a harm of its own.
                     break
                 if token.text in _SUBSET or token.text in _ALL_OF or (token.text in _LISTED and group.first - step == 1):
                     marker = step
