@@ -1,7 +1,7 @@
 """Everything that is found in a document before any of it is put together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -14,6 +14,7 @@ from hasila.extract.harms import Harm, HarmWords, Hedge
 from hasila.extract.places import PlaceMention
 from hasila.extract.sources import Attribution, find_attributions
 from hasila.extract.times import TimeMention, find_times
+from hasila.pack.lexicon import Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.tokens import Document
 
@@ -49,6 +50,7 @@ class Mentions:
     grain: Callable[[PlaceMention], int]
     region: Callable[[PlaceMention], Region]
     all_places: Sequence[PlaceMention]
+    harm_places: dict[int, list[PlaceMention]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Finder:
         self.cause_words = CauseWords(pack)
         self.blame_words = BlameWords(pack)
         self.allies = Allies(pack)
-        lexicons = (self.people.lexicon, self.harm_words.harms, self.cause_words.lexicon)
+        sides = Lexicon([*pack.family("actors")])
+        lexicons = (self.people.lexicon, self.harm_words.harms, self.cause_words.lexicon, sides)
         self._known = {w for lexicon in lexicons for w in lexicon.words}
         self._lexicons = lexicons
 

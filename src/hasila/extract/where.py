@@ -38,9 +38,12 @@ def is_dateline(document: Document, place: PlaceMention) -> bool:
 
 def places_of_harm(document: Document, mentions: Mentions, sentence: int) -> list[PlaceMention]:
     """The places of a sentence in which a harm can have happened, from left to right."""
-    first, last = document.sentences[sentence]
-    inside = [p for p in mentions.places if first <= p.first < last and is_place(p)]
-    return [p for p in inside if not is_dateline(document, p) and not _is_beside(document, mentions, p)]
+    if sentence not in mentions.harm_places:
+        first, last = document.sentences[sentence]
+        inside = [p for p in mentions.places if first <= p.first < last and is_place(p)]
+        told = [p for p in inside if not is_dateline(document, p) and not _is_beside(document, mentions, p)]
+        mentions.harm_places[sentence] = told
+    return mentions.harm_places[sentence]
 
 
 def _is_beside(document: Document, mentions: Mentions, place: PlaceMention) -> bool:
