@@ -5,8 +5,8 @@ Fit the table of weights (src/hasila/link/weights.toml) to filed incidents, with
 
 First a logistic regression over pairs of tellings, shrunk towards the table as it is; then steps of a half and a
 quarter, each kept only where the clusters get better, and worse in neither half of the months. Within a feature a level
-that speaks more for one event never weighs less than one that speaks less. Before fitting to all, each half of the months
-is fitted alone and measured on the other: that is what the fit is worth on incidents that it did not see.
+that speaks more for one event never weighs less than one that speaks less. Before fitting to all, each half of the
+months is fitted alone and measured on the other: what the fit is worth on incidents that it did not see.
 """
 
 import dataclasses
