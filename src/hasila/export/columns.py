@@ -61,6 +61,7 @@ def _of_claim(row: ClaimRow, grid: float | None, losses: Losses) -> Columns:
         "confidence_reasons": _list(claim.confidence.reasons),
         "state": row.state,
         "blame_state": row.blame_state,
+        "added": row.added,
         "corrected": bool(row.corrected),
         "as_read": json.dumps(row.as_read, ensure_ascii=False, sort_keys=True) if row.as_read else None,
         "incidents": _list(row.incidents),
@@ -68,7 +69,7 @@ def _of_claim(row: ClaimRow, grid: float | None, losses: Losses) -> Columns:
         "outlet": row.report.outlet,
         "title": row.report.title,
         "url": row.report.url,
-        "published": row.report.published.isoformat() if row.report.published else None,
+        "published": row.report.published,
         **_versions(row.made_by),
     }
 
@@ -105,6 +106,8 @@ def _of_incident(row: IncidentRow, grid: float | None, losses: Losses) -> Column
 def _left_out_of_claim(row: ClaimRow, losses: Losses) -> None:
     """A table holds the coded fields: not each value's words, nor victims, nor people's notes."""
     claim: Claim = row.claim
+    if claim.part_of is not None and row.whole is None:
+        losses.note("degraded", "part_of", "the claim that it is a part of does not stand", row.id)
     held: Mapping[str, int] = {
         "evidence": sum(bool(quote.text) for quotes in claim.evidence.values() for quote in quotes),
         "blame.name": sum(bool(blame.name) for blame in claim.blame),

@@ -1,6 +1,6 @@
 """What goes out: a claim or an incident with what it rests on, how it stands, and what made it."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import Field
@@ -13,13 +13,13 @@ Standing = Literal["unreviewed", "awaiting", "accepted", "corrected"]
 
 
 class Told(Record):
-    """The report that a claim was read in: the register's id, who published it, where and when."""
+    """The report that a claim was read in: the register's id, who published it, where and when (ISO text)."""
 
     id: str
     outlet: str | None = None
     title: str | None = None
     url: str | None = None
-    published: date | datetime | None = None
+    published: str | None = None
 
 
 class MadeBy(Record):
@@ -46,7 +46,8 @@ class ClaimRow(Record):
     """
     A claim as it stands after people's decisions.
 
-    `as_read` holds what hasila read in the fields that a person corrected, as JSON values: both are shown.
+    `added`: a person added it, hasila did not read it. `as_read` holds what hasila read in the fields that a person
+    corrected, as JSON values: both are shown.
     `whole` is the id of the claim that this one is a part of, `incidents` are the ids of those that it belongs to.
     `names` are all victims' names that stand in the report, this claim's or not: the profile masks by them, and they
     are never written.
@@ -55,6 +56,7 @@ class ClaimRow(Record):
     claim: Claim
     report: Told
     state: Standing = "unreviewed"
+    added: bool = False
     blame_state: str = "none"
     corrected: tuple[str, ...] = ()
     as_read: dict[str, Any] = Field(default={})
