@@ -14,6 +14,7 @@ from hasila.text.tokens import Document
 # Whom an army calls its enemies; its own dead are soldiers and officers.
 _ENEMIES = {"ar.people.militant", "ar.people.gunman", "ar.people.suspect", "ar.people.leader"}
 _KEPT = {fold_word(w) for w in "سجون سجن معتقلات معتقل زنازين لدى قبضة أيدي".split()}
+_BELONGING = {fold_word(w) for w in "التابع التابعة تابع تابعة".split()}
 _HELD = {"detained", "abducted", "released", "evacuated", "surrendered", "abused"}
 
 
@@ -40,11 +41,13 @@ def blamed_for_bond(document: Document, bond: Bond, mentions: Mentions, affiliat
     inside = [b for b in inside if not (bond.group.first <= b.mention.first < bond.group.last)]
     if bond.outcome == "surrendered":
         return _taker(document, bond, actors)
+    if cause == "torture" and not inside:
+        return _keeper(document, bond, actors)
     if bond.outcome in _HELD:
         by = [b for b in inside if b.rule.endswith((".by", ".relative")) or (b.basis == "accused" and bond.outcome in ("abducted", "abused", "detained"))]
-        return _of_clause(by, bond, harms) if by else _holder(document, bond, actors, affiliation)
+        return _of_clause(document, by, bond, harms) if by else _holder(document, bond, actors, affiliation)
     if inside and not (cause == "clash" and affiliation is None and bond.group.status != "civilian"):
-        return _of_clause(inside, bond, harms)
+        return _of_clause(document, inside, bond, harms)
     if cause == "clash":
         return _other_side(document, bond, actors, affiliation)
     return []
@@ -52,7 +55,7 @@ def blamed_for_bond(document: Document, bond: Bond, mentions: Mentions, affiliat
 
 def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
     """Who holds, takes or frees people: the subject that the sentence began with ("تمكنت القوات من القبض على", "وحرر الجيش … واعتقل")."""
-    keeper = _keeper(document, bond, actors)
+    keeper = _keeper(document, bond, actors) if bond.outcome in ("detained", "abducted", "abused") else []
     harm = bond.harm
     if keeper or harm is None or harm.voice == "passive" or not (harm.transitive or harm.shape == "verb"):
         return keeper
@@ -67,12 +70,11 @@ def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affi
 
 def _keeper(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> list[Blamed]:
     """Who keeps people: "في سجون الاحتلال", "لدى التنظيم", right before or after them."""
-    if bond.outcome not in ("detained", "abducted", "abused"):
-        return []
     for actor in actors:
         if actor.person or actor.actor is None or not bond.first - 9 <= actor.first <= bond.last + 9:
             continue
-        before = [t.text for t in document.tokens[max(0, actor.first - 2) : actor.first + 1]]
+        belongs = document.tokens[max(0, actor.first - 1)].text in _BELONGING
+        before = [t.text for t in document.tokens[max(0, actor.first - (4 if belongs else 2)) : actor.first + 1]]
         if any(w.lstrip("وب") in _KEPT for w in before):
             return [Blamed(actor, max(0, actor.first - 1), actor.last, "stated", "rule.keeper")]
     return []
@@ -122,7 +124,10 @@ def _is_object(document: Document, actor: ActorMention) -> bool:
     return document.tokens[actor.first - 1].text in {"من", "في", "علي", "عن", "الي", "ضد", "مع", "عناصر", "عنصرا", "مقاتلي", "لدي", "بين"} if actor.first else False
 
 
-def _of_clause(blamed: Sequence[Blamed], bond: Bond, harms: Sequence[Harm]) -> list[Blamed]:
+_TOLD = {fold_word(w) for w in "أضاف أضافت قال قالت ذكر ذكرت أكد أكدت أوضح أوضحت أفاد أفادت أشار أشارت".split()}
+
+
+def _of_clause(document: Document, blamed: Sequence[Blamed], bond: Bond, harms: Sequence[Harm]) -> list[Blamed]:
     """Of the sides blamed in a sentence, those of the bond's own clause: up to the next harm, else before it, else after it."""
     start = bond.harm.first if bond.harm else bond.first
     following = [h.first for h in harms if h.first > max(start, bond.group.first) and h.outcome != "none"]
@@ -131,8 +136,11 @@ def _of_clause(blamed: Sequence[Blamed], bond: Bond, harms: Sequence[Harm]) -> l
     before = [b for b in blamed if b.first < start]
     previous = [h.first for h in harms if h.first < start and h.outcome != "none"]
     opening = [b for b in before if not previous or b.first < min(previous)]
+    if not own and not before:
+        # Behind another harm, blame is shared ("قتل 3 وأصيب 4 برصاص قوات ...") unless somebody else begins to speak.
+        return [b for b in blamed if not any(t.text.lstrip("و") in _TOLD for t in document.tokens[bond.last : b.first])]
     nearest = [b for b in before if (b.first, b.rule) == (before[-1].first, before[-1].rule)]
-    return own or opening or nearest or list(blamed)
+    return own or opening or nearest
 
 
 def _other_side(document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
@@ -153,8 +161,12 @@ def _other_side(document: Document, bond: Bond, actors: Sequence[ActorMention], 
 
 def blamed_speaker(document: Document, source: Attribution | None, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
     """A side that announces losses of its enemy claims them: "أعلن الجيش مقتل 10 مسلحين"."""
-    if source is None or source.kind not in ("party", "official") or source.attitude == "denies":
+    if source is None or source.kind not in ("party", "official"):
         return []
+    if source.attitude == "denies":
+        # Who denies civilian harm in an attack of his own is the one whom it is laid to.
+        accused = [a for a in actors if source.first <= a.first < source.last and a.actor and source.kind == "party"]
+        return [Blamed(a, source.first, source.last, "accused", "rule.denied_by_the_side") for a in accused[:1]]
     if bond.group.number == "many" and affiliation is None and bond.outcome not in _HELD and not _ENEMIES & set(bond.group.rules):
         return []
     held = bond.outcome in ("detained", "released")

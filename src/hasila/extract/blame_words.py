@@ -30,6 +30,8 @@ _TARGETS = {
         " تجمعات عربة آلية آليات قافلة مبنى سفارة قنصلية مطار مستودع مستودعات مخزن منزل مكتب كمينا برج مسجد مسجدا فندق فندقا كنيسة مدرسة سوق سفينة ناقلة حقل منشأة"
     ).split()
 }
+# "قال التنظيم إنه نفذ التفجير": the speaker did it.
+_HE_HIMSELF = {fold_word(w) for w in "إنه إنها أنه أنها بأنه بأنها إنهم".split()}
 WITH = {fold_word(w) for w in "مع ضد بين".split()}
 
 
@@ -90,6 +92,9 @@ def blamed_by_words(
             chosen = after[1:2] if len(after) > 1 else after[:1]
         if side == "either" and not chosen and not _attack_is_subject(document, word, causes):
             chosen = _preceding(document, word, inside)
+        himself = word.row.id == "ar.blame.verb" and word.first > 0 and document.tokens[word.first - 1].text in _HE_HIMSELF
+        if himself:
+            basis = "claimed"
         if basis == "claimed" and not chosen:
             # Who claims an attack is told as a speaker: "أعلنت الحركة، التي ...، مسؤوليتها عن التفجير".
             speakers = [a for a in actors if not a.person and a.actor and first <= a.first and a.last <= word.first and (a.first, a.last) in speaking]

@@ -87,6 +87,8 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
         draft.carried = _opponents(telling, draft)
     if not draft.blamed and draft.cause in ("clash", "attack", "unknown") and draft.affiliation is None and _MILITANTS & set(draft.bond.group.rules):
         draft.carried = _state(telling, draft)
+    if not draft.blamed and not draft.carried:
+        draft.carried = _same_doers(telling, draft)
     # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
     if (
         draft.blamed
@@ -96,13 +98,13 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
     ):
         return
     sentences = set(telling.sentences(draft))
-    pool = [b for m in telling.mates(draft) for b in m.blamed if m.outcome in ("killed", "injured", "casualty", "missing")]
+    mates = [m for m in telling.mates(draft) if m.outcome in ("killed", "injured", "casualty", "missing")]
+    # A side that announces its enemy's losses claims those alone.
+    pool = [b for m in mates for b in m.blamed if b.rule != "rule.announced_by_the_side" or (m.status == draft.status == "combatant" and m.bond.sentence == draft.bond.sentence)]
     pool = pool or [b for b in mentions.blamed if document.sentence_of[b.first] in sentences and b.mention.actor]
     if not pool and draft.episode.number == 0:
         # Whoever claims responsibility is a perpetrator of what the report is about, wherever it tells of the claim.
         pool = [b for b in mentions.blamed if b.basis == "claimed" and b.mention.actor]
-    # A side that announces its enemy's losses claims those alone.
-    pool = [b for b in pool if b.rule != "rule.announced_by_the_side"]
     # A general accusation elsewhere in the report is not blame for this attack.
     pool = [b for b in pool if b.basis != "accused" or abs(document.sentence_of[b.first] - draft.bond.sentence) <= 1]
     seen: set[str] = set()
@@ -111,6 +113,17 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
         if actor and actor not in ("unknown", draft.affiliation) and actor not in seen:
             seen.add(actor)
             draft.carried.append(replace(b, basis="carried" if b.basis == "stated" else b.basis))
+
+
+def _same_doers(telling: Telling, draft: Draft) -> list[Blamed]:
+    """ "... وفي بلدة مجاورة خطفوا امرأتين": a verb for "they" whose doers are those of the sentence before."""
+    harm = draft.bond.harm
+    if harm is None or harm.shape != "verb" or harm.voice == "passive" or draft.bond.doer or draft.bond.group.first < harm.last:
+        return []
+    if not telling.document.tokens[harm.last - 1].text.endswith("وا"):
+        return []
+    near = [d for d in telling.drafts if 0 <= draft.bond.sentence - d.bond.sentence <= 1 and d.first < draft.first and d.blamed]
+    return [replace(b, basis="carried") for b in near[-1].blamed if b.mention.actor != draft.affiliation] if near else []
 
 
 _MILITANTS = {"ar.people.militant", "ar.people.gunman"}
