@@ -1,15 +1,16 @@
 """Finding dictionary rows in tokens, in one pass, with proclitics and articles peeled."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from hasila.pack.rows import Row
 from hasila.text.fold import fold_word
 from hasila.text.peel import bare, peelings
 from hasila.text.tokens import Token
 
-# How many words' readings are kept; beyond that a lexicon begins anew, so that memory has a bound.
+V = TypeVar("V")
+# How many words are remembered.
 _REMEMBERED = 100_000
 
 
@@ -40,9 +41,9 @@ class _Reading(NamedTuple):
 
 
 class _Readings:
-    """The readings of one word: forms of one word, and longer ones by their second word."""
+    """The readings of one word: forms of one word, and longer ones by their second word (`seconds`: with the article too)."""
 
-    __slots__ = ("long", "short")
+    __slots__ = ("long", "seconds", "short")
 
     def __init__(self, readings: Iterable[_Reading]) -> None:
         # The longest form first; of two as long, the one with least attached.
@@ -52,6 +53,7 @@ class _Readings:
         for reading in ordered:
             if len(reading.form.words) > 1:
                 self.long.setdefault(reading.form.words[1], []).append(reading)
+        self.seconds = frozenset((*self.long, *("ال" + word for word in self.long)))
 
     def with_second(self, word: str) -> Sequence[_Reading]:
         """The longer forms whose second word a token may be."""
@@ -106,6 +108,20 @@ def _folded(row: Row) -> Row:
     return Row(row.id, row.family, row.forms, row.says, row.yes, row.no, pos=row.pos, why=row.why, **fold_all)
 
 
+class Remembered(dict[str, V]):
+    """What is known of words, each worked out when it is first met; too many, and it begins anew: memory has a bound."""
+
+    def __init__(self, work_out: Callable[[str], V]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> V:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[word] = self._work_out(word)
+        return found
+
+
 class Lexicon:
     """
     The forms of some rows, ready to be found.
@@ -116,8 +132,7 @@ class Lexicon:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._by_first: dict[str, list[_Form]] = {}
         self.words: set[str] = set()
-        self._read: dict[str, _Readings] = {}
-        self._nothing: set[str] = set()
+        self._read = Remembered(self._readings)
         for row in map(_folded, rows):
             conditions = bool(row.next or row.prev or row.not_next or row.not_prev)
             for form in row.forms:
@@ -135,29 +150,22 @@ class Lexicon:
 
     def begins(self, word: str) -> bool:
         """Whether some form may begin with a folded word."""
-        readings = self._readings(word)
-        return bool(readings.long or readings.short)
+        return self._read[word] is not None
 
-    def _readings(self, word: str) -> _Readings:
-        """The forms that a folded word may begin."""
-        found = self._read.get(word)
-        if found is None:
-            found = _Readings(
-                _Reading(peeled.prefix, peeled.article, form)
-                for peeled in peelings(word)
-                for form in self._by_first.get(peeled.bare, ())
-                if (peeled.article or not form.articles[0])
-                and not (form.row.pos == "verb" and (peeled.article or peeled.prefix not in ("", "و", "ف")))
-            )
-            if len(self._read) > _REMEMBERED:
-                self._read.clear()
-                self._nothing.clear()
-            self._read[word] = found
-        return found
+    def _readings(self, word: str) -> _Readings | None:
+        """The forms that a folded word may begin; None where there are none."""
+        found = [
+            _Reading(peeled.prefix, peeled.article, form)
+            for peeled in peelings(word)
+            for form in self._by_first.get(peeled.bare, ())
+            if (peeled.article or not form.articles[0])
+            and not (form.row.pos == "verb" and (peeled.article or peeled.prefix not in ("", "و", "ف")))
+        ]
+        return _Readings(found) if found else None
 
     def _hits(self, tokens: Sequence[Token], first: int, readings: _Readings) -> Iterator[Hit]:
         """The rows that begin at a token, longest form first."""
-        if readings.long and first + 1 < len(tokens):
+        if readings.long and first + 1 < len(tokens) and tokens[first + 1].text in readings.seconds:
             for prefix, article, form in readings.with_second(tokens[first + 1].text):
                 last = first + len(form.words)
                 if last > len(tokens) or not _fits(form, tokens, first):
@@ -170,23 +178,22 @@ class Lexicon:
 
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """All rows whose form begins at a token, longest form first."""
-        return list(self._hits(tokens, first, self._readings(tokens[first].text)))
+        readings = self._read[tokens[first].text]
+        return list(self._hits(tokens, first, readings)) if readings else []
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """The longest hits from left to right, none overlapping another."""
         found: list[Hit] = []
-        read, nothing, end = self._read, self._nothing, 0
-        # Most tokens begin nothing: these are passed over at the cost of one look into a set.
-        for at in [at for at, token in enumerate(tokens) if token[0] not in nothing]:
-            if at < end:
+        read, end, last = self._read, 0, len(tokens) - 1
+        for at, (word, kind, _, _) in enumerate(tokens):
+            readings = read[word]
+            if readings is None or at < end or kind != "w":
                 continue
-            text, kind = tokens[at][:2]
-            readings = read.get(text) or self._readings(text)
-            if kind != "w" or not (readings.short or readings.long):
-                nothing.add(text)
+            # Most words only begin longer forms («في»): the next word says at once that none does.
+            if not readings.short and (at == last or tokens[at + 1].text not in readings.seconds):
                 continue
-            for hit in self._hits(tokens, at, readings):
+            hit = next(self._hits(tokens, at, readings), None)
+            if hit:
                 found.append(hit)
                 end = hit.last
-                break
         return found

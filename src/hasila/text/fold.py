@@ -3,6 +3,7 @@
 Folding is for finding, never for showing: evidence is always quoted from the original.
 """
 
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -50,15 +51,13 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-class _Widths(dict[int, str]):
-    """How many letters a character becomes, as one digit: 0 dropped, 1 kept, more for ligatures."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = chr(48 + len(_TABLE[code]))
-        return self[code]
-
-
-_WIDTHS = _Widths()
+# What most texts are made of: letters and marks that fold to themselves, and letters that fold to one other.
+_ITSELF = r"\n -@\[-~ابتثجحخدذرزسشصضطظعغفقكلمنهوي«»،؛؟…–—“”"
+_OFTEN = "أإآٱىئةؤ" + "".join(_DIGITS)
+_RARE = re.compile(f"[^{_ITSELF}]")
+_NOT_ONE = re.compile(f"[^{_ITSELF}{_OFTEN}A-Z]+")
+# These are replaced one after the other before the table, letter by letter, does what is left.
+_FIRST = [(letter, _letter(letter)) for letter in (*_OFTEN, *"ءًٌٍَُِّْـ")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,9 @@ class Folded:
         if first >= last:
             at = self.starts[first] if first < len(self.starts) else len(self.source)
             return at, at
-        start, end = self.starts[first], self.starts[last - 1] + 1
-        stop = self.starts[last] if last < len(self.starts) else len(self.source)
+        starts = self.starts
+        start, end = starts[first], starts[last - 1] + 1
+        stop = starts[last] if last < len(starts) else len(self.source)
         while end < stop and (unicodedata.combining(self.source[end]) or self.source[end] == "ء"):
             end += 1
         return start, end
@@ -108,13 +108,18 @@ def fold(text: str) -> Folded:
     >>> folded.original(0, 3)
     'قُتِلَ'
     """
-    out = text.translate(_TABLE)
-    if len(out) == len(text) and all(map(_TABLE.__getitem__, set(map(ord, text)))):
-        return Folded(out, text, range(len(text)))
-    widths = text.translate(_WIDTHS)
-    if not widths.strip("01"):
-        return Folded(out, text, [at for at, width in enumerate(widths) if width == "1"])
-    return Folded(out, text, [at for at, width in enumerate(widths) for _ in range(ord(width) - 48)])
+    starts: list[int] = []
+    at = 0
+    for found in _NOT_ONE.finditer(text):
+        first, last = found.span()
+        starts += range(at, first)
+        for at in range(first, last):
+            starts += [at] * len(_TABLE[ord(text[at])])
+        at = last
+    if not at:
+        return Folded(plain(text), text, range(len(text)))
+    starts += range(at, len(text))
+    return Folded(plain(text), text, starts)
 
 
 @cache
@@ -135,4 +140,6 @@ def plain(text: str) -> str:
     >>> plain("قُتِلَ ٣ أطفال")
     'قتل 3 اطفال'
     """
-    return text.translate(_TABLE)
+    for letter, folded in _FIRST:
+        text = text.replace(letter, folded)
+    return text.translate(_TABLE) if _RARE.search(text) else text

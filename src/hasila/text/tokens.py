@@ -22,8 +22,10 @@ _ARABIC = "آ-ي"
 # A word that somebody broke up to dodge filters: letters, marks without space (or with marks on both sides of it), letters.
 _BROKEN = rf"[{_ARABIC}]+(?:(?:[^\w\s،؛,:()\[\]«»“”\"]|_)+(?: (?:[^\w\s،؛,:()]|_)+)*[{_ARABIC}]+)+"
 _LEET = rf"[{_ARABIC}]+[0-9@$][{_ARABIC}]+"
+# Nearly all words are whole: what follows them says so at once, and the slow patterns are not tried.
+_WHOLE = rf"[{_ARABIC}]++(?=[\s،؛,:()\[\]«»“”\"]|\Z)"
 _TOKEN = re.compile(
-    rf"(?P<broken>{_BROKEN})|(?P<leet>{_LEET})|(?P<w>[{_ARABIC}]+)|(?P<n>\d+(?:[.,/:\-]\d+)*)|(?P<l>[a-z]+(?:['’.-][a-z]+)*)"
+    rf"(?P<whole>{_WHOLE})|(?P<broken>{_BROKEN})|(?P<leet>{_LEET})|(?P<w>[{_ARABIC}]+)|(?P<n>\d+(?:[.,/:\-]\d+)*)|(?P<l>[a-z]+(?:['’.-][a-z]+)*)"
     r"|(?P<b>\n+)|(?P<p>[.!?؟…،؛,:;()\[\]–—\-/%*+=|])"
 )
 _LETTERS = re.compile(rf"[{_ARABIC}]+")
@@ -31,6 +33,8 @@ _LEET_LETTERS = str.maketrans({"1": "ا", "3": "ع", "7": "ح", "5": "خ", "0": 
 # Initials and titles whose full stop ends no sentence.
 _TITLES = {"د", "م", "أ", "ا", "ج", "ه", "ق", "ص", "ب", "ت"}
 _ENDS = {".", "!", "?", "؟", "…"}
+_new = tuple.__new__
+_KINDS = {"whole": "w", "l": "w"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +88,22 @@ def _split(found: str, offset: int) -> list[tuple[str, str, int, int]]:
 def _tokens(text: str, known: Callable[[str], bool]) -> list[tuple[str, str, int, int]]:
     out: list[tuple[str, str, int, int]] = []
     for m in _TOKEN.finditer(text):
-        kind, found = m.lastgroup or "p", m.group()
+        kind, found = m.lastgroup or "p", m[0]
+        first, last = m.span()
         if kind in ("broken", "leet"):
             whole = _mended(found, kind, known)
             if whole is None:
-                out += _split(found, m.start())
+                out += _split(found, first)
             else:
-                out.append((whole, "w", m.start(), m.end()))
+                out.append((whole, "w", first, last))
         else:
-            out.append((found, "w" if kind == "l" else kind, m.start(), m.end()))
+            out.append((found, _KINDS.get(kind, kind), first, last))
     return out
 
 
 def _ends_sentence(tokens: list[Token], at: int) -> bool:
+    """Whether a full stop or its like ends a sentence: not after an initial, unless the line ends too."""
     token = tokens[at]
-    if token.text not in _ENDS:
-        return False
     before = tokens[at - 1] if at else None
     if token.text == "." and before and before.end == token.start and before.text in _TITLES:
         return at + 1 < len(tokens) and tokens[at + 1].kind == "b"
@@ -110,9 +114,9 @@ def _sentences(tokens: list[Token]) -> tuple[list[tuple[int, int]], list[tuple[i
     sentences: list[tuple[int, int]] = []
     paragraphs: list[tuple[int, int]] = []
     sentence = paragraph = 0
-    for at, token in enumerate(tokens):
-        broken = token.kind == "b"
-        if broken or _ends_sentence(tokens, at):
+    for at, (text, kind, _, _) in enumerate(tokens):
+        broken = kind == "b"
+        if broken or (text in _ENDS and _ends_sentence(tokens, at)):
             if at > sentence:
                 sentences.append((sentence, at))
             sentence = at + 1
@@ -147,13 +151,15 @@ def read_document(source: str, known: Callable[[str], bool] = _nothing, title: i
     2
     """
     folded = fold(source)
-    tokens = [Token(text, kind, *folded.origin(a, b)) for text, kind, a, b in _tokens(folded.text, known)]
+    origin = folded.origin
+    # `_make` and the like take twice as long, and a report has hundreds of tokens.
+    tokens = [_new(Token, (text, kind, *origin(a, b))) for text, kind, a, b in _tokens(folded.text, known)]
     sentences, paragraphs = _sentences(tokens)
     sentence_of, paragraph_of = [0] * len(tokens), [0] * len(tokens)
     for numbers, spans in ((sentence_of, sentences), (paragraph_of, paragraphs)):
         for number, (first, last) in enumerate(spans):
             # The mark that ends a sentence belongs to it.
-            for at in range(first, min(last + 1, len(tokens))):
-                numbers[at] = number
+            stop = min(last + 1, len(tokens))
+            numbers[first:stop] = [number] * (stop - first)
     title_last = next((at for at, t in enumerate(tokens) if t.start >= title), len(tokens))
     return Document(source, tokens, sentences, paragraphs, sentence_of, paragraph_of, title_last)
