@@ -15,6 +15,9 @@ _SETTLED = frozenset({"village", "town", "city", "camp", "neighbourhood", "neigh
 _SORTS = _SETTLED | {"district", "governorate", "area", "mountain", "valley", "desert"}
 # Facilities that bear names of any kind.
 _BEAR_NAMES = frozenset({"school", "hospital", "mosque", "building", "square", "bridge"})
+# "بلدات سيطروا عليها", "فندق يستخدمه": verbs with their endings are no names.
+_VERB_ENDINGS = ("وا", "ها", "هم", "هما")
+_VERB_BEGINNINGS = ("ي", "تو", "تض", "تا", "تق", "تم")
 # Words of such a name at most.
 _LONGEST = 3
 
@@ -72,6 +75,9 @@ class NameBelief:
 
     def _may_be_name(self, draft: Draft, token: Token) -> bool:
         """No name begins with an attached letter before the article; posts and prisons have names with it only."""
+        verb = not token.text.startswith("ال") and token.text.endswith(_VERB_ENDINGS)
+        if verb or (draft.role == "facility" and token.text.startswith(_VERB_BEGINNINGS)):
+            return False
         attached = token.text[1:3] == "ال" and token.text[0] in "بوفك"
         if attached or token.text.startswith("لل"):
             return False

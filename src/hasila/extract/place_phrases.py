@@ -128,10 +128,8 @@ class PhraseReader:
         kind = hit.row.says["kind"]
         if draft.descriptor in _SETTLEMENTS and kind == "descriptor" and hit.row.says["type"] in _IN_NAMES:
             return False  # "بلدة تل الورد", "منطقة وادي النخيل"
-        if draft.role == "facility" or (
-            hit.article and draft.descriptor and kind == "descriptor" and not draft.definite
-        ):
-            # What follows a facility is where it stands; "ولاية الوحدة", "مقاطعة الجزيرة" are names.
+        if draft.role == "facility" or (draft.descriptor == "governorate" and hit.article and not draft.definite):
+            # What follows a facility is where it stands; "مقاطعة الجزيرة" is a name.
             return False
         if kind == "direction":
             if hit.article and not self._leads_on(hit):
@@ -189,11 +187,18 @@ class PhraseReader:
             if not (draft.descriptor == "capital" and at in self._names):
                 return None, of_country
         found = self._names.get(at)
+        if found and draft.descriptor != "governorate" and self._is_told_before(found):
+            return None, None
         if found and (at == first or self._fits(draft, found)):
             return self._of_known(draft, found)
         if (found and found.prefix) or not self._belief.may_begin(draft):
             return None, None
         return None, self._belief.believed(draft)
+
+    def _is_told_before(self, found: FoundName) -> bool:
+        """Whether a name is a descriptor with its article, and no more: "مستشفى المدينة" is not that of Medina."""
+        hit = self._hits.get(found.first)
+        return bool(hit and hit.article and hit.last == found.last and hit.row.says["kind"] == "descriptor")
 
     def _fits(self, draft: Draft, found: FoundName) -> bool:
         """Whether a known name may stand after what was read: nothing attached to it, or ل ("الريف الجنوبي لإدلب")."""

@@ -17,6 +17,7 @@ _FITS: dict[str, tuple[str, ...]] = {
     "city": ("city", "town", "village", "district"),
     "capital": ("city",),
     "district": ("district", "town", "city"),
+    "locality": ("district", "city", "town"),
     "governorate": ("governorate",),
     "countryside": ("governorate", "city", "town", "district", "area"),
     "neighbourhood": ("neighbourhood", "camp", "town", "village"),
