@@ -73,7 +73,17 @@ class Telling:
         self._order = [h.row.says["actor"] for h in hits if h.row.says["shape"] == "name"]
         self._last: list[str] = []
         self._bodies: dict[str, str] = {}
-        self._owners: dict[str, str | None] = {}
+        self._owners: dict[str, str | None] = self._owners_told(hits)
+
+    def _owners_told(self, hits: Sequence[Hit]) -> dict[str, str | None]:
+        """Whose an open word is, where the whole text tells of one owner ("الاحتلال" before "الاحتلال التركي")."""
+        told: dict[str, set[str | None]] = {}
+        for hit, after in zip(hits, hits[1:], strict=False):
+            owned = hit.row.says["shape"] == "anaphor" and hit.row.says.get("owner")
+            if owned and after.first == hit.last and not after.prefix and after.row.says["shape"] == "adjective":
+                told.setdefault(hit.row.id, set()).add(dated(after.row, self._published))
+        named = {h.row.says["actor"] for h in hits if h.row.says["shape"] == "name" and h.row.says.get("called") == "occupation"}
+        return {row: next(iter(owners)) for row, owners in told.items() if len(owners | named) == 1}
 
     def told(self, actor: str | None, heads: Sequence[Hit]) -> None:
         """Remember a side, and whose army or police was just spoken of."""
