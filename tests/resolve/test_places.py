@@ -73,11 +73,14 @@ RESOLVED: list[Case] = [
     ("قصف على بعد 20 كم شمال بغداد", ["على بعد 20 كم شمال بغداد: near, Baghdad, IQ, geonames:98182 ·"]),
     (
         "كمين على بعد 60 كم شمال بغداد",
-        ["كمين: adm1, Baghdad, IQ, geonames:98182", "على بعد 60 كم شمال بغداد: adm1, Baghdad, IQ, geonames:98182"],
+        [
+            "كمين على بعد 60 كم شمال بغداد: adm1, Baghdad, IQ, geonames:98182",
+            "على بعد 60 كم شمال بغداد: adm1, Baghdad, IQ, geonames:98182",
+        ],
     ),
     (
         "كمين على طريق حمص - حماة",
-        ["كمين: line, Homs, SY, geonames:169577", "طريق حمص - حماة: line, -, SY, geonames:169577"],
+        ["كمين على طريق حمص - حماة: line, Homs, SY, geonames:169577", "طريق حمص - حماة: line, -, SY, geonames:169577"],
     ),
     ("قصف بين سراقب وأريحا", ["بين سراقب وأريحا: line, Idlib, SY, geonames:164816"]),
     ("اشتباك على الحدود السورية العراقية", ["الحدود السورية العراقية: line, -, SY, country:SY"]),
@@ -98,7 +101,10 @@ RESOLVED: list[Case] = [
         "غارة على حي السفح بمدينة حلب",
         ["حي السفح: city, Aleppo, SY, geonames:170063 ·", "مدينة حلب: city, Aleppo, SY, geonames:170063 ·"],
     ),
-    ("قصف سوق شعبي في مدينة سرمين", ["سوق شعبي: -, Idlib, SY, -", "مدينة سرمين: adm3, Idlib, SY, district:SY.Sarmin"]),
+    (
+        "قصف سوق شعبي في مدينة سرمين",
+        ["سوق شعبي في مدينة سرمين: -, Idlib, SY, -", "مدينة سرمين: adm3, Idlib, SY, district:SY.Sarmin"],
+    ),
     ("قصف على مستشفى الشفاء", ["مستشفى الشفاء: landmark, Gaza Strip, PS, hand:PS.Al-Shifa hospital ·"]),
     ("انفجار في سجن صيدنايا", ["سجن صيدنايا: landmark, Rif Dimashq, SY, hand:SY.Sednaya prison ·"]),
     (

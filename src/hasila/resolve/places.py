@@ -72,8 +72,16 @@ class PlaceResolver:
         return self._places[key]
 
     def quote(self, mention: PlaceMention) -> Quote | None:
-        """The words of a mention as written, without what is attached before them; None without a document."""
-        return place_quote(self._document, mention) if self._document else None
+        """
+        The words of a mention as written, without what is attached before them; None without a document.
+
+        A facility without a name is quoted with what it lies in: سوق شعبي في مدينة سرمين.
+        """
+        if self._document is None:
+            return None
+        if not mention.name and not mention.definite and mention.within:
+            mention = replace(mention, last=self._mentions[mention.within[0]].last)
+        return place_quote(self._document, mention)
 
     def _text(self, mention: PlaceMention) -> str:
         quote = self.quote(mention)
