@@ -107,12 +107,26 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
         pool = [b for b in mentions.blamed if b.basis == "claimed" and b.mention.actor]
     # A general accusation elsewhere in the report is not blame for this attack.
     pool = [b for b in pool if b.basis != "accused" or abs(document.sentence_of[b.first] - draft.bond.sentence) <= 1]
+    pool = [b for b in pool if _may_be_by(telling, draft, b)]
     seen: set[str] = set()
     for b in pool:
         actor = b.mention.actor
         if actor and actor not in ("unknown", draft.affiliation) and actor not in seen:
             seen.add(actor)
             draft.carried.append(replace(b, basis="carried" if b.basis == "stated" else b.basis))
+
+
+_FIRED, _PLANTED = {"shelling", "air_strike", "drone_strike"}, {"explosive", "suicide_bomb"}
+
+
+def _may_be_by(telling: Telling, draft: Draft, blamed: Blamed) -> bool:
+    """Whether the deed that a side is blamed for may be the draft's: who shells is not so blamed for a car bomb."""
+    beside = {h.cause for h in telling.mentions.causes if blamed.first - 2 <= h.first <= blamed.last + 2}
+    if draft.cause in _PLANTED:
+        return not beside or not beside <= _FIRED
+    if draft.cause in _FIRED:
+        return not beside or not beside <= _PLANTED
+    return True
 
 
 def _same_doers(telling: Telling, draft: Draft) -> list[Blamed]:
