@@ -31,11 +31,19 @@ def carry_place(telling: Telling, draft: Draft) -> None:
 
 
 def _named_for_incident(telling: Telling, draft: Draft) -> PlaceMention | None:
-    """The place of the incident's other harms, else the finest of its nearest sentence; in the same region if it can be."""
-    mentions, own = telling.mentions, draft.place
-    told = [m.place for m in telling.mates(draft) if m.place] + incident_places(telling, draft)
+    """The place told nearest to a claim in its incident, that of a harm before others; in the same region if it can be."""
+    mentions, document = telling.mentions, telling.document
+    of_harm: dict[int, list[PlaceMention]] = {}
+    for mate in telling.mates(draft):
+        if mate.place and mate.scope == "incident":
+            of_harm.setdefault(mate.bond.sentence, []).append(mate.place)
+    told: list[PlaceMention] = []
+    for sentence in telling.sentences(draft):
+        told += of_harm.get(sentence) or sorted(places_of_harm(document, mentions, sentence), key=mentions.grain)
+    # "حاجز كذا", "مقر كذا": what no gazetteer knows may be no name at all.
+    told = [p for p in told if p.role == "place" or mentions.grain(p) != POINT]
     told = [p for p in told if mentions.grain(p) < COARSE] or [p for p in told if mentions.grain(p) == COARSE]
-    return next((p for p in told if _fits(telling, own, p)), told[0] if told else None)
+    return next((p for p in told if _fits(telling, draft.place, p)), told[0] if told else None)
 
 
 def _is_named_elsewhere(telling: Telling, place: PlaceMention) -> bool:
@@ -64,7 +72,10 @@ def _only_finer(telling: Telling, draft: Draft) -> PlaceMention | None:
     outer = {id(o) for p in told for o in outer_places(mentions, p)}
     fine = [p for p in told if mentions.grain(p) < POINT and p.role == "place" and _fits(telling, own, p)]
     inner = [p for p in fine if id(p) not in outer] or fine
-    return inner[0] if len({p.name for p in inner}) == 1 else None
+    names = {p.name for p in inner}
+    if own.role == "facility" and names:
+        return min(inner, key=lambda p: abs(p.first - own.first))
+    return inner[0] if len(names) == 1 else None
 
 
 def _fits(telling: Telling, wide: PlaceMention | None, fine: PlaceMention) -> bool:

@@ -1,5 +1,7 @@
 """Which place of a sentence belongs to a harm."""
 
+from itertools import pairwise
+
 from hasila.extract.bind import Bond
 from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
@@ -61,6 +63,10 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
     if not inside:
         return None
     nested = {id(o) for p in inside for o in outer_places(mentions, p) if mentions.grain(p) < 3 or mentions.grain(o) >= 3}
+    for one, two in pairwise(inside):
+        # "مخيم كذا قرب كذا وكذا": what is joined to a place around lies around too.
+        if id(one) in nested and two.prefix.startswith("و") and two.first == one.last:
+            nested.add(id(two))
     stops = [t for t in range(first, last) if document.tokens[t].text in ("؛", ":", ".")]
     harms = [h.first for h in mentions.harms if first <= h.first < last and h.outcome != "none"]
 
