@@ -52,7 +52,8 @@ def main(shared: Path, table: bool) -> None:
     _by_tool("linking against incidents filed by analysts", shared / "linking", "score_linking/score.py", str(shared))
     files = ("--coded", str(coded / "reports.jsonl"), str(coded / "claims.jsonl"))
     filed = ("--linking", str(shared / "linking" / "incidents.jsonl"), str(shared / "linking" / "reports.jsonl"))
-    _by_tool("places", coded, "score_places.py", *files, *filed)
+    loaded = ("--gazetteer", str(shared / "gazetteer" / "SY.txt"))
+    _by_tool("places, with SY.txt loaded", coded, "score_places.py", *files, *filed, "--by-claims", *loaded)
 
 
 def _coded(name: str, reports: Path, claims: Path, *options: str) -> None:

@@ -1,7 +1,7 @@
 """How well places are found and resolved, against coded claims and against incidents with coordinates.
 
     score_places.py [--coded REPORTS.jsonl CLAIMS.jsonl]... [--linking INCIDENTS.jsonl REPORTS.jsonl [--by-claims]]
-                    [--home FOLDER] [--misses N]
+                    [--gazetteer SY.txt | --home FOLDER] [--misses N]
 
 coded:   of coded places, the share that some mention overlaps (found), and of those the share whose country and
          province are right.
@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from hasila.extract.places import PlaceMention, find_places
@@ -25,6 +26,7 @@ from hasila.model.report import report_of
 from hasila.pack.rows import load_pack
 from hasila.pipeline import read
 from hasila.resolve.distance import km_between
+from hasila.resolve.dumps import add_places
 from hasila.resolve.gazetteer import Gazetteer, load_gazetteer
 from hasila.resolve.places import PlaceResolver
 from hasila.text.fold import fold_word
@@ -213,15 +215,19 @@ def main() -> None:
     parser.add_argument("--coded", nargs=2, type=Path, action="append", default=[], metavar=("REPORTS", "CLAIMS"))
     parser.add_argument("--linking", nargs=2, type=Path, metavar=("INCIDENTS", "REPORTS"))
     parser.add_argument("--by-claims", action="store_true", help="place incidents by what read() claims")
-    parser.add_argument("--home", type=Path)
+    parser.add_argument("--home", type=Path, help="a folder in which gazetteers are loaded")
+    parser.add_argument("--gazetteer", type=Path, help="a dump to load for this measurement only, such as SY.txt")
     parser.add_argument("--misses", type=int, default=0)
     args = parser.parse_args()
-    gazetteer = load_gazetteer(args.home)
-    if args.coded:
-        score_coded(args.coded, gazetteer, args.misses)
-    if args.linking:
-        incidents, reports = args.linking
-        score_linking(incidents, reports, gazetteer, args.misses, args.by_claims)
+    with TemporaryDirectory() as folder:
+        if args.gazetteer:
+            add_places(args.gazetteer, Path(folder))
+        gazetteer = load_gazetteer(Path(folder) if args.gazetteer else args.home)
+        if args.coded:
+            score_coded(args.coded, gazetteer, args.misses)
+        if args.linking:
+            incidents, reports = args.linking
+            score_linking(incidents, reports, gazetteer, args.misses, args.by_claims)
 
 
 if __name__ == "__main__":
