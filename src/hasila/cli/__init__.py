@@ -21,7 +21,7 @@ _READING, _REGISTER, _SETUP = "Reports", "Register", "Language and places"
 COMMANDS: dict[str, Command] = {
     "read": Command("read:read", _READING, "Read reports: every statement of harm, with the words it rests on."),
     "why": Command("why:why", _READING, "Show for a claim the rows and rules that made it."),
-    "link": Command("link:link", _READING, "Link reports of one incident, without a register."),
+    "link": Command("link:link", _READING, "Link reports of one incident, in the register or in files."),
     "evaluate": Command("evaluate:evaluate", _READING, "Measure reading against claims that somebody coded."),
     "init": Command("init:init", _REGISTER, "Make an empty register."),
     "add": Command("add:add", _REGISTER, "Read reports and file them."),
@@ -33,6 +33,7 @@ COMMANDS: dict[str, Command] = {
     "verify": Command("verify:verify", _REGISTER, "Check the chain of decisions, every byte and every quote."),
     "backup": Command("backup:backup", _REGISTER, "Write the register to one file."),
     "restore": Command("backup:restore", _REGISTER, "Bring a backup back."),
+    "export": Command("export:export", _REGISTER, "Export claims or incidents, with what is lost and withheld."),
     "serve": Command("serve:serve", _REGISTER, "Open the register in the browser."),
     "check": Command("check:check", _SETUP, "Check the rows of a language pack by their examples."),
     "places": Command("places:app", _SETUP, "Load, list and look up places."),

@@ -1,16 +1,18 @@
-"""hasila link: from reports to incidents, without a register."""
+"""hasila link: from reports to incidents; of files without a register, or of the register."""
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
-from hasila import Incident, Reading, Report, load_gazetteer, load_pack
+from hasila import Incident, Judgement, Reading, Report, load_gazetteer, load_pack
 from hasila import read as read_report
 from hasila.cli.inputs import given
+from hasila.cli.plain_errors import plain_errors
+from hasila.cli.register_door import open_register
 from hasila.home import home
 from hasila.intake import BadInput
 from hasila.pipeline import link as link_readings
@@ -24,31 +26,70 @@ class Format(StrEnum):
 
 
 def link(
-    sources: Annotated[list[str], typer.Argument(metavar="REPORTS.jsonl...", help="Reports, as for hasila read.")],
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[REPORTS.jsonl...]", help="Reports, as for hasila read; none: all of the register."),
+    ] = None,
     format: Annotated[Format, typer.Option(help="table: for reading; jsonl: one line of JSON per incident.")] = (
         Format.table
     ),
 ) -> None:
     """
-    Link reports of one incident, without a register.
+    Link reports of one incident: those of files, without a register; without files, those of the register.
 
-    What cannot be read is told in a sentence, the rest is linked, and the exit code is then 1.
+    In the register the incidents take the place of the old ones; what people decided holds. Of files, what cannot be
+    read is told in a sentence, the rest is linked, and the exit code is then 1.
     """
-    bad: list[BadInput] = []
-    readings = list(_read_all(sources, bad))
+    if not sources:
+        incidents, bad = _link_register(), list[BadInput]()
+    else:
+        bad = []
+        incidents = _linked(list(_read_all(sources, bad)))
+    if sources or format is Format.jsonl:
+        _print(incidents, format)
+    for one in bad:
+        typer.echo(f"{one.where}: {one.error}", err=True)
+    if bad:
+        raise typer.Exit(1)
+
+
+def _linked(readings: Sequence[tuple[Report, Reading]], judgements: Sequence[Judgement] = ()) -> list[Incident]:
     _progress(f"linking {len(readings)} reports")
-    incidents = link_readings(readings)
+    incidents = link_readings(readings, judgements)
     _progress("")
+    return incidents
+
+
+def _link_register() -> list[Incident]:
+    """Link all reports of the register, file the incidents, and say how many there are."""
+    found: list[Incident] = []
+
+    def link_and_tell(readings: Sequence[tuple[Report, Reading]], judgements: Sequence[Judgement]) -> list[Incident]:
+        found.extend(_linked(readings, judgements))
+        _progress(f"filing {len(found)} incidents")
+        return found
+
+    with plain_errors():
+        open_register()
+        from hasila.register.models import Report as ReportRow  # needs Django, which the door has set up
+        from hasila.web.relinking import link_now
+
+        _progress("reading the register")
+        made = link_now(link_and_tell)
+        _progress("")
+        totals = sum(incident.kind == "total" for incident in found)
+        told = f"{ReportRow.objects.count()} reports: {made - totals} incidents and {totals} running totals."
+        typer.echo(told, err=True)
+    return found
+
+
+def _print(incidents: list[Incident], format: Format) -> None:
     if format is Format.jsonl:
         for incident in incidents:
             sys.stdout.write(json.dumps(record_of(incident), ensure_ascii=False) + "\n")
     else:
         for incident in _largest_first(incidents):
             typer.echo("\n".join(lines_of(incident)) + "\n")
-    for one in bad:
-        typer.echo(f"{one.where}: {one.error}", err=True)
-    if bad:
-        raise typer.Exit(1)
 
 
 def _read_all(sources: list[str], bad: list[BadInput]) -> Iterator[tuple[Report, Reading]]:

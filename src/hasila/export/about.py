@@ -27,7 +27,7 @@ class About:
 
 
 class Tally:
-    """How many rows went out, and by how many of them each version stands; filled while the file is written."""
+    """How many rows the profile let out, and of which versions; filled while the file is written."""
 
     def __init__(self) -> None:
         self.rows = 0
@@ -49,7 +49,7 @@ def about_record(about: About, profile: Profile, tally: Tally, losses: Losses) -
         "origin": about.origin,
         "filter": dict(about.filter),
         "profile": profile.record(),
-        "rows": tally.rows,
+        "rows": tally.rows - losses.dropped_rows,
         "versions": [{**made.model_dump(mode="json"), "rows": n} for made, n in sorted(tally.made_by.items(), key=str)],
         "says": "Claims are what reports say, never facts. Ranges are of reports; nothing here is added up.",
         "losses": losses.record(),

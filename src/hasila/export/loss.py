@@ -64,6 +64,11 @@ class Losses:
         """How many losses of an action there were."""
         return sum(loss.count for loss in self.of(action))
 
+    @property
+    def dropped_rows(self) -> int:
+        """How many rows are not in the file."""
+        return len({row for loss in self.of("dropped") for row in loss.rows})
+
     def record(self) -> list[dict[str, Any]]:
         """The report as JSON values."""
         return [{key: value for key, value in vars(loss).items() if value != ()} for loss in self]

@@ -10,8 +10,9 @@ from hasila.model.claim import Reading
 from hasila.model.incident import Incident
 from hasila.model.judgement import Judgement as JudgementRecord
 from hasila.model.report import Report as ReportRecord
-from hasila.register.linking import relink
-from hasila.register.models import Chain, Reading as ReadingRow
+from hasila.register.linking import Link, relink
+from hasila.register.models import Chain
+from hasila.register.models import Reading as ReadingRow
 from hasila.weigh.incident import weigh_incident
 
 SMALL = 300
@@ -28,12 +29,13 @@ def linked_and_weighed(
     return [weigh_incident(incident, linked.statements(incident)) for incident in linked.incidents]
 
 
-def link_now() -> None:
-    """Link all reports, and remember of which state of the register the incidents tell."""
+def link_now(link: Link = linked_and_weighed) -> int:
+    """Link all reports, and remember of which state of the register the incidents tell; gives how many there are."""
     with _one_at_a_time:
         seen = _state()
-        relink(linked_and_weighed, families)
+        made = relink(link, families)
         (home() / "linked").write_text(seen, "ascii")
+    return made
 
 
 def is_stale() -> bool:
