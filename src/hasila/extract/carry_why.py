@@ -77,7 +77,7 @@ def carry_cause(telling: Telling, draft: Draft) -> None:
 
 def _near(document: Document, draft: Draft, at: int) -> bool:
     """Whether a word is near enough to tell the means of a bare attack; the title tells of the whole report."""
-    return draft.cause == "unknown" or at < document.title_last or abs(document.sentence_of[at] - draft.bond.sentence) <= _MEANS_REACH
+    return draft.cause in ("unknown", "explosive") or at < document.title_last or abs(document.sentence_of[at] - draft.bond.sentence) <= _MEANS_REACH
 
 
 def carry_blame(telling: Telling, draft: Draft) -> None:
