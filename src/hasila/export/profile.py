@@ -115,7 +115,11 @@ class _Gate:
         if not row.as_read:
             return {}
         before = Claim.model_validate(row.claim.model_dump(mode="json") | row.as_read)
-        after = self.claim(before).model_dump(mode="json")
+        quiet = _Gate(row, self.profile, Losses())  # what stands beside these fields has been counted
+        after = quiet.claim(before).model_dump(mode="json")
+        for field, read in before.model_dump(mode="json", include=set(row.as_read)).items():
+            if after[field] != read:
+                self.withhold(f"as_read.{field}", "what is withheld of the value as it stands")
         return {field: after[field] for field in row.as_read}
 
     def report(self, report: Told) -> Told:
