@@ -80,13 +80,13 @@ class Measured:
         return whole["pairs"]["f1"], whole["bcubed"]["f1"], known["bcubed"]["f1"]
 
     def goodness(self, weights: Weights, parts: Sequence[set[str]]) -> list[float]:
-        """One number for each part: the pairs once, each B-cubed twice."""
+        """One number for each part: B-cubed over all counts three times."""
         linked, scorer = self.clusters(weights), self.material.scorer
         out = []
         for among in parts:
             whole = scorer.clustering(self.material.filed, linked, among)
             known = scorer.clustering(self.material.filed, linked, among & self.material.known)
-            out.append((whole["pairs"]["f1"] + 2 * whole["bcubed"]["f1"] + 2 * known["bcubed"]["f1"]) / 5)
+            out.append((whole["pairs"]["f1"] + 3 * whole["bcubed"]["f1"] + known["bcubed"]["f1"]) / 5)
         return out
 
 

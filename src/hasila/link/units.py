@@ -200,6 +200,6 @@ def _days(when: When | None, published: int | None) -> tuple[int | None, int | N
 def _is_main(mention: EventMention | None, when: When | None, published: int | None, fine: bool) -> bool:
     """Whether the report tells the event as news: it is about it, or, as a digest does, dates it to these days."""
     if when is None or published is None:
-        return mention is None or mention.main
+        return mention is None or mention.main or fine
     age = published - when.to.toordinal()
     return age <= OLD and (mention is None or mention.main or (fine and age <= FRESH))
