@@ -8,14 +8,21 @@ from hasila.extract.sources import Attribution
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
-_TIES = {fold_word(w) for w in "من في بين ضمن صفوف صف عناصر أفراد قوات مقاتلي مسلحي تابعين التابعين تابع ينتمون إلى لـ ل جانب قبل جنود حركة تنظيم جماعة أعضاء عضو ضباط مليشيا ميليشيا ميليشيات مليشيات فصائل كتائب لواء حزب".split()}
+_TIES = {
+    fold_word(w)
+    for w in "من في بين ضمن صفوف صف عناصر أفراد قوات مقاتلي مسلحي تابعين التابعين تابع ينتمون إلى لـ ل جانب قبل جنود حركة تنظيم جماعة أعضاء عضو ضباط مليشيا ميليشيا ميليشيات مليشيات فصائل كتائب لواء حزب".split()
+}
 
 
 # "من مقاتليه", "ثلاثة من جنودنا": the speaker's own.
-_OWN = {fold_word(w + p) for w in "مقاتلي قوات عناصر جنود مسلحي أفراد رجال ضباط كوادر".split() for p in "ه ها نا هم".split()}
+_OWN = {
+    fold_word(w + p) for w in "مقاتلي قوات عناصر جنود مسلحي أفراد رجال ضباط كوادر".split() for p in "ه ها نا هم".split()
+}
 
 
-def own_side(document: Document, group: Group, source: Attribution | None, actors: Sequence[ActorMention]) -> ActorMention | None:
+def own_side(
+    document: Document, group: Group, source: Attribution | None, actors: Sequence[ActorMention]
+) -> ActorMention | None:
     """The side that speaks, where it tells of its own people ("أعلن الجيش مقتل 9 من مقاتليه")."""
     if source is None or source.kind not in ("party", "official"):
         return None
@@ -25,7 +32,9 @@ def own_side(document: Document, group: Group, source: Attribution | None, actor
     return next((a for a in actors if source.first <= a.first < source.last and a.actor), None)
 
 
-def affiliation_of(document: Document, group: Group, actors: Sequence[ActorMention]) -> tuple[ActorMention, bool] | None:
+def affiliation_of(
+    document: Document, group: Group, actors: Sequence[ActorMention]
+) -> tuple[ActorMention, bool] | None:
     """
     The side that a group belongs to, and whether words like "في صفوف" make its people fighters.
 
@@ -33,7 +42,7 @@ def affiliation_of(document: Document, group: Group, actors: Sequence[ActorMenti
     """
     tokens = document.tokens
     for actor in actors:
-        if actor.actor is None or actor.person and actor.first >= group.last:
+        if actor.actor is None or (actor.person and actor.first >= group.last):
             continue
         if group.first <= actor.first < group.last:
             return actor, False

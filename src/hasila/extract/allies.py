@@ -15,7 +15,9 @@ class Allies:
     """Finds allies by the nations' rows of the family "actors"."""
 
     def __init__(self, pack: Pack) -> None:
-        nations = [r for r in pack.family("actors") if r.says.get("shape") in ("country", "adjective") and "actor" in r.says]
+        nations = [
+            r for r in pack.family("actors") if r.says.get("shape") in ("country", "adjective") and "actor" in r.says
+        ]
         self._nations = Lexicon(nations)
 
     def find(self, document: Document, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -24,7 +26,12 @@ class Allies:
         taken = {a.first for a in actors}
         for actor in actors:
             found.append(actor)
-            if actor.actor is not None and not actor.person and actor.last not in taken and actor.last < len(document.tokens):
+            if (
+                actor.actor is not None
+                and not actor.person
+                and actor.last not in taken
+                and actor.last < len(document.tokens)
+            ):
                 found += self._joined(document, actor.last)
         return found
 

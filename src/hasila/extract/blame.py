@@ -18,7 +18,9 @@ _BELONGING = {fold_word(w) for w in "التابع التابعة تابع تاب
 _HELD = {"detained", "abducted", "released", "evacuated", "surrendered", "abused"}
 
 
-def blamed_for_bond(document: Document, bond: Bond, mentions: Mentions, affiliation: str | None, cause: str) -> list[Blamed]:
+def blamed_for_bond(
+    document: Document, bond: Bond, mentions: Mentions, affiliation: str | None, cause: str
+) -> list[Blamed]:
     """The sides that the bond's own sentence blames for it."""
     first, last = document.sentences[bond.sentence]
     actors, blamed, harms = mentions.actors, mentions.blamed, mentions.harms
@@ -28,12 +30,31 @@ def blamed_for_bond(document: Document, bond: Bond, mentions: Mentions, affiliat
     # A side that only tells whose the people are ("عناصر من الجماعة") does nothing here.
     actors = [a for a in actors if not any(g.first <= a.first < g.last for g in mentions.groups if g.number == "said")]
     harm = bond.harm
-    if harm and harm.shape in ("verb", "noun") and (harm.voice == "active" or harm.transitive or harm.voice == "either"):
-        between = [a for a in actors if harm.last <= a.first <= harm.last + 3 and a.last <= bond.group.first and not a.person and a.form != "label"]
+    if (
+        harm
+        and harm.shape in ("verb", "noun")
+        and (harm.voice == "active" or harm.transitive or harm.voice == "either")
+    ):
+        between = [
+            a
+            for a in actors
+            if harm.last <= a.first <= harm.last + 3
+            and a.last <= bond.group.first
+            and not a.person
+            and a.form != "label"
+        ]
         if between and bond.group.first >= harm.last:
             return [Blamed(a, harm.first, harm.last, "stated", "rule.agent") for a in _agents(document, between)]
         if harm.shape == "verb" and harm.voice != "passive" and bond.group.first >= harm.last:
-            before = [a for a in actors if first <= a.first and a.last <= harm.first and not a.person and a.form != "label" and a.actor != affiliation]
+            before = [
+                a
+                for a in actors
+                if first <= a.first
+                and a.last <= harm.first
+                and not a.person
+                and a.form != "label"
+                and a.actor != affiliation
+            ]
             gap = [t.text for t in document.tokens[before[-1].last : harm.first]] if before else []
             if before and gap in ([], ["قد"], ["كانت"]) and not harm.prefix and not _is_object(document, before[-1]):
                 return [Blamed(before[-1], harm.first, harm.last, "stated", "rule.subject")]
@@ -44,7 +65,12 @@ def blamed_for_bond(document: Document, bond: Bond, mentions: Mentions, affiliat
     if cause == "torture" and not inside:
         return _keeper(document, bond, actors)
     if bond.outcome in _HELD:
-        by = [b for b in inside if b.rule.endswith((".by", ".relative")) or (b.basis == "accused" and bond.outcome in ("abducted", "abused", "detained"))]
+        by = [
+            b
+            for b in inside
+            if b.rule.endswith((".by", ".relative"))
+            or (b.basis == "accused" and bond.outcome in ("abducted", "abused", "detained"))
+        ]
         return _of_clause(document, by, bond, harms) if by else _holder(document, bond, actors, affiliation)
     if inside and not (cause == "clash" and affiliation is None and bond.group.status != "civilian"):
         return _of_clause(document, inside, bond, harms)
@@ -60,7 +86,11 @@ def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affi
     if keeper or harm is None or harm.voice == "passive" or not (harm.transitive or harm.shape == "verb"):
         return keeper
     first, _ = document.sentences[bond.sentence]
-    before = [a for a in actors if first <= a.first and a.last <= harm.first and not a.person and a.actor and a.form != "label"]
+    before = [
+        a
+        for a in actors
+        if first <= a.first and a.last <= harm.first and not a.person and a.actor and a.form != "label"
+    ]
     before = [a for a in before if a.actor != affiliation and _is_subject(document, a, first)]
     if not before:
         return []
@@ -86,7 +116,10 @@ def _taker(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> li
     start = max(bond.group.last, bond.harm.last if bond.harm else 0)
     for actor in actors:
         if start <= actor.first < last and not actor.person and actor.actor:
-            attached = document.tokens[actor.first].text.startswith("ل") or document.tokens[actor.first - 1].text in ("الي", "لدي")
+            attached = document.tokens[actor.first].text.startswith("ل") or document.tokens[actor.first - 1].text in (
+                "الي",
+                "لدي",
+            )
             if attached:
                 return [Blamed(actor, actor.first, actor.last, "stated", "rule.surrendered_to")]
     return []
@@ -114,14 +147,21 @@ def _is_subject(document: Document, actor: ActorMention, first: int) -> bool:
     if actor.first == first:
         return True
     before = document.tokens[actor.first - 1].text
-    return (before in _ACTS or before.lstrip("وف") in _ACTS) and not document.tokens[actor.first].text.startswith(("لل", "بال"))
+    return (before in _ACTS or before.lstrip("وف") in _ACTS) and not document.tokens[actor.first].text.startswith(
+        ("لل", "بال")
+    )
 
 
 def _is_object(document: Document, actor: ActorMention) -> bool:
     """Whether a preposition stands before a side or is attached to it: then it is no subject."""
     if document.tokens[actor.first].text.startswith(("لل", "بال", "لقوات")):
         return True
-    return document.tokens[actor.first - 1].text in {"من", "في", "علي", "عن", "الي", "ضد", "مع", "عناصر", "عنصرا", "مقاتلي", "لدي", "بين"} if actor.first else False
+    return (
+        document.tokens[actor.first - 1].text
+        in {"من", "في", "علي", "عن", "الي", "ضد", "مع", "عناصر", "عنصرا", "مقاتلي", "لدي", "بين"}
+        if actor.first
+        else False
+    )
 
 
 _TOLD = {fold_word(w) for w in "أضاف أضافت قال قالت ذكر ذكرت أكد أكدت أوضح أوضحت أفاد أفادت أشار أشارت".split()}
@@ -143,7 +183,9 @@ def _of_clause(document: Document, blamed: Sequence[Blamed], bond: Bond, harms: 
     return own or opening or nearest
 
 
-def _other_side(document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
+def _other_side(
+    document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None
+) -> list[Blamed]:
     """ "اشتباكات مع X", "مواجهات بين X وY": the side that the victims do not belong to."""
     first, last = document.sentences[bond.sentence]
     for at in range(first, last):
@@ -154,12 +196,19 @@ def _other_side(document: Document, bond: Bond, actors: Sequence[ActorMention], 
             sides = [a for a in named if a.actor != affiliation]
             if affiliation and sides and any(a.actor == affiliation for a in named):
                 return [Blamed(sides[0], at, at + 1, "stated", "rule.other_side")]
-        elif named and named[0].first - at <= 4 and named[0].actor != affiliation and not (bond.group.first <= named[0].first < bond.group.last):
+        elif (
+            named
+            and named[0].first - at <= 4
+            and named[0].actor != affiliation
+            and not (bond.group.first <= named[0].first < bond.group.last)
+        ):
             return [Blamed(named[0], at, at + 1, "stated", "rule.other_side")]
     return []
 
 
-def blamed_speaker(document: Document, source: Attribution | None, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
+def blamed_speaker(
+    document: Document, source: Attribution | None, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None
+) -> list[Blamed]:
     """A side that announces losses of its enemy claims them: "أعلن الجيش مقتل 10 مسلحين"."""
     if source is None or source.kind not in ("party", "official"):
         return []
@@ -167,7 +216,12 @@ def blamed_speaker(document: Document, source: Attribution | None, bond: Bond, a
         # Who denies civilian harm in an attack of his own is the one whom it is laid to.
         accused = [a for a in actors if source.first <= a.first < source.last and a.actor and source.kind == "party"]
         return [Blamed(a, source.first, source.last, "accused", "rule.denied_by_the_side") for a in accused[:1]]
-    if bond.group.number == "many" and affiliation is None and bond.outcome not in _HELD and not _ENEMIES & set(bond.group.rules):
+    if (
+        bond.group.number == "many"
+        and affiliation is None
+        and bond.outcome not in _HELD
+        and not _ENEMIES & set(bond.group.rules)
+    ):
         return []
     held = bond.outcome in ("detained", "released")
     enemies = bool(_ENEMIES & set(bond.group.rules)) or affiliation is not None

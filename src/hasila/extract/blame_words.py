@@ -19,7 +19,9 @@ _FIRED_FROM = {fold_word(w) for w in "مواقع حواجز مناطق نقاط 
 # How many words may stand between a word of blame and the side after it.
 _REACH = {"noun": 2, "verb": 2, "target_verb": 2}
 # Prepositions and verbs of hitting: what follows them was hit.
-_ACROSS = {fold_word(w) for w in "على في إلى استهدف استهدفت يستهدف تستهدف طال طالت قرب ضرب ضربت أصاب أصابت لاستهداف".split()}
+_ACROSS = {
+    fold_word(w) for w in "على في إلى استهدف استهدفت يستهدف تستهدف طال طالت قرب ضرب ضربت أصاب أصابت لاستهداف".split()
+}
 _OPENERS = {fold_word(w) for w in "، . : ؛ حيث كما عندما بعدما فيما بينما إذ أن إن حين".split()}
 _FIRE = {fold_word(w) for w in "رصاص نيران قناص قناصة قذائف".split()}
 # What is attacked: a side that one of these belongs to ("معسكر للجيش") was hit, and did nothing.
@@ -46,8 +48,6 @@ class Blamed:
     rule: str
 
 
-
-
 class BlameWords:
     """Finds blamed sides by the rows of the family "blame"."""
 
@@ -60,18 +60,29 @@ class BlameWords:
 
 
 def blamed_by_words(
-    document: Document, words: Sequence[Hit], causes: Sequence[CauseHit], actors: Sequence[ActorMention], sources: Sequence[Attribution]
+    document: Document,
+    words: Sequence[Hit],
+    causes: Sequence[CauseHit],
+    actors: Sequence[ActorMention],
+    sources: Sequence[Attribution],
 ) -> list[Blamed]:
     """The sides that blame words name, sentence by sentence: "قصفت قوات النظام", "هجوم شنه التنظيم", "اتهمت المعارضة النظام"."""
     found: list[Blamed] = []
     speaking = {(a.first, a.last) for a in sources}
-    usable = [a for a in actors if not a.person and not any(f <= a.first and a.last <= l for f, l in speaking)]
+    usable = [a for a in actors if not a.person and not any(f <= a.first and a.last <= last for f, last in speaking)]
     attacks = {h.first for h in causes} | {w.first for w in words if w.row.id.endswith((".noun", "verb"))}
     for actor in usable:
         # "غارة روسية", "قصف لقوات النظام": the attack's noun is part of the mention.
-        inside = any(actor.first <= a < actor.last - 1 for a in attacks)
-        if actor.actor and inside and (_is_fire(document, actor) or not _is_target(document, actor.first, actor.last)):
-            found += [Blamed(a, actor.first, a.last, "stated", "rule.attack_of") for a in [actor, *_joined_to(document, actor, usable)]]
+        holds_attack = any(actor.first <= a < actor.last - 1 for a in attacks)
+        if (
+            actor.actor
+            and holds_attack
+            and (_is_fire(document, actor) or not _is_target(document, actor.first, actor.last))
+        ):
+            found += [
+                Blamed(a, actor.first, a.last, "stated", "rule.attack_of")
+                for a in [actor, *_joined_to(document, actor, usable)]
+            ]
     for actor in usable:
         # "القصف … من مواقع قوات النظام": where it came from.
         head = document.tokens[actor.first]
@@ -92,12 +103,22 @@ def blamed_by_words(
             chosen = after[1:2] if len(after) > 1 else after[:1]
         if side == "either" and not chosen and not _attack_is_subject(document, word, causes):
             chosen = _preceding(document, word, inside)
-        himself = word.row.id == "ar.blame.verb" and word.first > 0 and document.tokens[word.first - 1].text in _HE_HIMSELF
+        himself = (
+            word.row.id == "ar.blame.verb" and word.first > 0 and document.tokens[word.first - 1].text in _HE_HIMSELF
+        )
         if himself:
             basis = "claimed"
         if basis == "claimed" and not chosen:
             # Who claims an attack is told as a speaker: "أعلنت الحركة، التي ...، مسؤوليتها عن التفجير".
-            speakers = [a for a in actors if not a.person and a.actor and first <= a.first and a.last <= word.first and (a.first, a.last) in speaking]
+            speakers = [
+                a
+                for a in actors
+                if not a.person
+                and a.actor
+                and first <= a.first
+                and a.last <= word.first
+                and (a.first, a.last) in speaking
+            ]
             chosen = speakers[-1:]
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
     return found
@@ -116,7 +137,11 @@ def _attack_is_subject(document: Document, word: Hit, causes: Sequence[CauseHit]
     """ "هجوم استهدف معسكراً للجيش": the attack is the subject, so that the side after the verb is the one attacked."""
     if word.row.id.endswith("target_verb"):
         before = document.tokens[word.first - 1].text if word.first else "."
-        opens = word.prefix != "" or before in _OPENERS or word.first == document.sentences[document.sentence_of[word.first]][0]
+        opens = (
+            word.prefix != ""
+            or before in _OPENERS
+            or word.first == document.sentences[document.sentence_of[word.first]][0]
+        )
         return not opens
     if not word.row.id.endswith(".verb"):
         return False
@@ -132,7 +157,7 @@ def _joined_to(document: Document, actor: ActorMention, actors: Sequence[ActorMe
         if other.first < last:
             continue
         gap = [t.text for t in document.tokens[last : other.first]]
-        if not (document.tokens[other.first].text.startswith("و") and not gap or gap == ["و"]) or not other.actor:
+        if not ((document.tokens[other.first].text.startswith("و") and not gap) or gap == ["و"]) or not other.actor:
             break
         joined.append(other)
         last = other.last
@@ -151,9 +176,12 @@ def _following(document: Document, word: Hit, actors: Sequence[ActorMention], re
             joined = document.tokens[actor.first].text.startswith("و") or gap == ["و"]
             if not joined or len(gap) > 2:
                 break
-        elif len(gap) > (4 if any(w in _CRAFT for w in gap) else reach) or any(w in _STOPS or w in WITH or w in _ACROSS for w in gap):
-            break
-        elif (document.tokens[actor.first].text.startswith("وا") and not gap) or _is_target(document, at, actor.first + 1):
+        elif (
+            len(gap) > (4 if any(w in _CRAFT for w in gap) else reach)
+            or any(w in _STOPS or w in WITH or w in _ACROSS for w in gap)
+            or (document.tokens[actor.first].text.startswith("وا") and not gap)
+            or _is_target(document, at, actor.first + 1)
+        ):
             break
         chosen.append(actor)
         at = actor.last

@@ -18,9 +18,7 @@ def share_status(drafts: Sequence[Draft]) -> None:
             and draft.status == "unknown"
             and previous
             and previous.bond.sentence == draft.bond.sentence
-        ):
-            draft.status, draft.affiliation = previous.status, previous.affiliation
-        elif (
+        ) or (
             draft.bond.group.noun is None
             and draft.status == "unknown"
             and previous
@@ -39,14 +37,30 @@ def carry_status(telling: Telling, draft: Draft) -> None:
         return
     if any(m.parent is draft for m in telling.mates(draft)) or draft.bond.group.outcome == "detained":
         return
-    told = {m.status for m in telling.mates(draft) if m.outcome in harmed and m.parent is None and m.status != "unknown"}
-    called = any(r in ("ar.people.civilian", "ar.people.citizen", "ar.people.resident") for m in telling.mates(draft) for r in m.bond.group.rules)
+    told = {
+        m.status for m in telling.mates(draft) if m.outcome in harmed and m.parent is None and m.status != "unknown"
+    }
+    called = any(
+        r in ("ar.people.civilian", "ar.people.citizen", "ar.people.resident")
+        for m in telling.mates(draft)
+        for r in m.bond.group.rules
+    )
     if told == {"civilian"} and called:
         draft.status = "civilian"
 
 
 _UPGRADES = {
-    "unknown": ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown", "clash", "attack"),
+    "unknown": (
+        "suicide_bomb",
+        "chemical",
+        "drone_strike",
+        "air_strike",
+        "explosive",
+        "shelling",
+        "crackdown",
+        "clash",
+        "attack",
+    ),
     "attack": ("suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown"),
     "explosive": ("suicide_bomb",),
     "shelling": ("chemical",),
@@ -60,13 +74,21 @@ def carry_cause(telling: Telling, draft: Draft) -> None:
     document, mentions = telling.document, telling.mentions
     if draft.outcome in ("detained", "abducted", "released", "surrendered", "evacuated", "abused", "displaced"):
         if draft.cause == "unknown" and draft.outcome == "displaced":
-            told = [m.cause for m in telling.mates(draft) if m.outcome == "displaced" and m.cause in ("clash", "shelling", "air_strike")]
+            told = [
+                m.cause
+                for m in telling.mates(draft)
+                if m.outcome == "displaced" and m.cause in ("clash", "shelling", "air_strike")
+            ]
             draft.cause = most_specific(told) if told else "displacement"
         return
     better = _UPGRADES.get(draft.cause, ())
     if not better or draft.scope == "cumulative":
         return
-    told = [m.cause for m in telling.mates(draft) if m.cause in better and m.scope == "incident" and _near(document, draft, m.first)]
+    told = [
+        m.cause
+        for m in telling.mates(draft)
+        if m.cause in better and m.scope == "incident" and _near(document, draft, m.first)
+    ]
     if not told or draft.cause != "unknown":
         sentences = set(telling.sentences(draft))
         hits = [h for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in better]
@@ -77,7 +99,11 @@ def carry_cause(telling: Telling, draft: Draft) -> None:
 
 def _near(document: Document, draft: Draft, at: int) -> bool:
     """Whether a word is near enough to tell the means of a bare attack; the title tells of the whole report."""
-    return draft.cause in ("unknown", "explosive") or at < document.title_last or abs(document.sentence_of[at] - draft.bond.sentence) <= _MEANS_REACH
+    return (
+        draft.cause in ("unknown", "explosive")
+        or at < document.title_last
+        or abs(document.sentence_of[at] - draft.bond.sentence) <= _MEANS_REACH
+    )
 
 
 def carry_blame(telling: Telling, draft: Draft) -> None:
@@ -85,7 +111,12 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
     document, mentions = telling.document, telling.mentions
     if not draft.blamed and draft.cause in ("clash", "attack") and draft.affiliation:
         draft.carried = _opponents(telling, draft)
-    if not draft.blamed and draft.cause in ("clash", "attack", "unknown") and draft.affiliation is None and _MILITANTS & set(draft.bond.group.rules):
+    if (
+        not draft.blamed
+        and draft.cause in ("clash", "attack", "unknown")
+        and draft.affiliation is None
+        and _MILITANTS & set(draft.bond.group.rules)
+    ):
         draft.carried = _state(telling, draft)
     if not draft.blamed and not draft.carried:
         draft.carried = _same_doers(telling, draft)
@@ -100,7 +131,13 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
     sentences = set(telling.sentences(draft))
     mates = [m for m in telling.mates(draft) if m.outcome in ("killed", "injured", "casualty", "missing")]
     # A side that announces its enemy's losses claims those alone.
-    pool = [b for m in mates for b in m.blamed if b.rule != "rule.announced_by_the_side" or (m.status == draft.status == "combatant" and m.bond.sentence == draft.bond.sentence)]
+    pool = [
+        b
+        for m in mates
+        for b in m.blamed
+        if b.rule != "rule.announced_by_the_side"
+        or (m.status == draft.status == "combatant" and m.bond.sentence == draft.bond.sentence)
+    ]
     pool = pool or [b for b in mentions.blamed if document.sentence_of[b.first] in sentences and b.mention.actor]
     if not pool and draft.episode.number == 0:
         # Whoever claims responsibility is a perpetrator of what the report is about, wherever it tells of the claim.
@@ -132,12 +169,24 @@ def _may_be_by(telling: Telling, draft: Draft, blamed: Blamed) -> bool:
 def _same_doers(telling: Telling, draft: Draft) -> list[Blamed]:
     """ "... وفي بلدة مجاورة خطفوا امرأتين": a verb for "they" whose doers are those of the sentence before."""
     harm = draft.bond.harm
-    if harm is None or harm.shape != "verb" or harm.voice == "passive" or draft.bond.doer or draft.bond.group.first < harm.last:
+    if (
+        harm is None
+        or harm.shape != "verb"
+        or harm.voice == "passive"
+        or draft.bond.doer
+        or draft.bond.group.first < harm.last
+    ):
         return []
     if not telling.document.tokens[harm.last - 1].text.endswith("وا"):
         return []
-    near = [d for d in telling.drafts if 0 <= draft.bond.sentence - d.bond.sentence <= 1 and d.first < draft.first and d.blamed]
-    return [replace(b, basis="carried") for b in near[-1].blamed if b.mention.actor != draft.affiliation] if near else []
+    near = [
+        d
+        for d in telling.drafts
+        if 0 <= draft.bond.sentence - d.bond.sentence <= 1 and d.first < draft.first and d.blamed
+    ]
+    return (
+        [replace(b, basis="carried") for b in near[-1].blamed if b.mention.actor != draft.affiliation] if near else []
+    )
 
 
 _MILITANTS = {"ar.people.militant", "ar.people.gunman"}
@@ -149,7 +198,14 @@ def _state(telling: Telling, draft: Draft) -> list[Blamed]:
         return []
     document = telling.document
     sentences = set(telling.sentences(draft))
-    forces = [a for a in telling.mentions.actors if a.actor and not a.person and (a.actor.endswith("_gov") or a.actor in _STATES) and document.sentence_of[a.first] in sentences]
+    forces = [
+        a
+        for a in telling.mentions.actors
+        if a.actor
+        and not a.person
+        and (a.actor.endswith("_gov") or a.actor in _STATES)
+        and document.sentence_of[a.first] in sentences
+    ]
     if len({a.actor for a in forces}) != 1:
         return []
     return [Blamed(forces[0], forces[0].first, forces[0].last, "carried", "rule.state_against_militants")]
@@ -161,13 +217,25 @@ _STATES = {"turkey", "israel", "us", "russia", "france", "saudi", "uae", "sudan_
 def _opponents(telling: Telling, draft: Draft) -> list[Blamed]:
     """In a clash the dead of one side are laid to the other: the one side whose dead stand beside them, or that the incident names."""
     document, mentions = telling.document, telling.mentions
-    sides = {m.affiliation for m in telling.mates(draft) if m.affiliation and m.bond.sentence == draft.bond.sentence} - {draft.affiliation}
+    sides = {
+        m.affiliation for m in telling.mates(draft) if m.affiliation and m.bond.sentence == draft.bond.sentence
+    } - {draft.affiliation}
     sentences = set(telling.sentences(draft))
     named = [a for a in mentions.actors if a.actor in sides]
     if not sides:
-        armed = [a for a in mentions.actors if a.form in ("force", "name", "anaphor") and not a.person and a.actor not in (None, "unknown", draft.affiliation)]
+        armed = [
+            a
+            for a in mentions.actors
+            if a.form in ("force", "name", "anaphor")
+            and not a.person
+            and a.actor not in (None, "unknown", draft.affiliation)
+        ]
         named = [a for a in armed if document.sentence_of[a.first] in sentences]
-        sides = {a.actor for a in named}
+        sides = {a.actor for a in named if a.actor}
         if not sides:
-            named, sides = armed, {a.actor for a in armed}
-    return [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")] if len(sides) == 1 and named else []
+            named, sides = armed, {a.actor for a in armed if a.actor}
+    return (
+        [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")]
+        if len(sides) == 1 and named
+        else []
+    )

@@ -54,7 +54,9 @@ def _blew_himself_up(document: Document) -> list[CauseHit]:
     """ "فجر رجل يرتدي حزاماً نفسه": the verb and its object, with the bomber between them."""
     found: list[CauseHit] = []
     for at, token in enumerate(document.tokens):
-        if token.text in _HIMSELF and (blown := [b for b in range(max(0, at - 8), at) if document.tokens[b].text in _BLEW_UP]):
+        if token.text in _HIMSELF and (
+            blown := [b for b in range(max(0, at - 8), at) if document.tokens[b].text in _BLEW_UP]
+        ):
             found.append(CauseHit(blown[-1], at + 1, "suicide_bomb", "rule.blew_himself_up"))
     return found
 

@@ -59,7 +59,11 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
         source=source, scope="cumulative" if is_cumulative(document, bond, time) else "incident", stance=stance_of(document, bond, mentions, source),
         parent=parent, episode=episode, first=bond.first, last=bond.last,
     )  # fmt: skip
-    if draft.stance == "denied" and group.number == "two" and document.tokens[group.noun or group.first].text.endswith("ين"):
+    if (
+        draft.stance == "denied"
+        and group.number == "two"
+        and document.tokens[group.noun or group.first].text.endswith("ين")
+    ):
         # «نفى مقتل مدنيين»: who denies, denies any.
         draft.low = draft.high = None
     draft.rules = [*bond.rules, *(b.rule for b in blamed)]
@@ -77,7 +81,9 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     return draft
 
 
-def _status(outcome: str, status: str, kinds: Sequence[str], side: tuple[ActorMention, bool] | None) -> tuple[str, str | None]:
+def _status(
+    outcome: str, status: str, kinds: Sequence[str], side: tuple[ActorMention, bool] | None
+) -> tuple[str, str | None]:
     if status == "unknown" and outcome in ("displaced", "evacuated"):
         # Fighters who flee are not displaced (codebook, What is a claim): who is, lives there.
         status = "civilian"

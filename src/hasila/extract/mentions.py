@@ -98,7 +98,9 @@ class Finder:
         causes = inside.keep(self.cause_words.find(document))
         harms = inside.keep(self.harm_words.find(document))
         return Mentions(
-            groups=inside.keep(find_groups(document, self.people, frozenset(h.last for h in harms if h.outcome != "none"))),
+            groups=inside.keep(
+                find_groups(document, self.people, frozenset(h.last for h in harms if h.outcome != "none"))
+            ),
             harms=harms,
             hedges=self.harm_words.find_hedges(document),
             causes=causes,

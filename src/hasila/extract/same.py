@@ -33,7 +33,12 @@ def _fullness(document: Document, draft: Draft) -> tuple[int, int]:
     """Body before title; a mention with a harm word, a counted noun and people named before a bare one; of equals the first."""
     group = draft.bond.group
     body = draft.first >= document.title_last
-    said = (draft.bond.harm is not None) + (group.noun is not None) + (group.number == "said") - (group.definite and group.number != "said")
+    said = (
+        (draft.bond.harm is not None)
+        + (group.noun is not None)
+        + (group.number == "said")
+        - (group.definite and group.number != "said")
+    )
     return 10 * body + 2 * said + (draft.status != "unknown"), -draft.first
 
 
@@ -52,7 +57,7 @@ def _same(document: Document, a: Draft, b: Draft) -> bool:
     vague = a.low is None and a.high is None
     if a.bond.sentence == b.bond.sentence and not vague and a.first != b.first:
         return _same_sentence(a, b)
-    if not _kinds_agree(a, b) or (a.parent is None) != (b.parent is None) and a.low in (1, 2):
+    if not _kinds_agree(a, b) or ((a.parent is None) != (b.parent is None) and a.low in (1, 2)):
         return False
     if a.status != b.status and "unknown" not in (a.status, b.status):
         return False
@@ -71,7 +76,9 @@ def _same(document: Document, a: Draft, b: Draft) -> bool:
 def _same_people(document: Document, a: Draft, b: Draft) -> bool:
     """Whether one or two people told twice can be the same: title and body, or a definite noun that refers back."""
     ga, gb = a.bond.group, b.bond.group
-    if ga.others != gb.others or (set(a.kinds) ^ set(b.kinds)) - {"man", "foreign", "prisoner"} and a.kinds and b.kinds:
+    if ga.others != gb.others or (
+        (set(a.kinds) ^ set(b.kinds)) - {"man", "foreign", "prisoner"} and a.kinds and b.kinds
+    ):
         return False
     titled = a.first < document.title_last <= b.first
     alike = bool(set(ga.rules) & set(gb.rules))
@@ -84,7 +91,12 @@ def _same_people(document: Document, a: Draft, b: Draft) -> bool:
 def _same_sentence(a: Draft, b: Draft) -> bool:
     """Posts run headline and text together without a mark: the same words of harm again, far apart, are one statement."""
     far = abs(a.first - b.first) > 8 and a.bond.harm is not b.bond.harm
-    return far and bool(set(a.bond.group.rules) & set(b.bond.group.rules)) and a.bond.harm is not None and b.bond.harm is not None
+    return (
+        far
+        and bool(set(a.bond.group.rules) & set(b.bond.group.rules))
+        and a.bond.harm is not None
+        and b.bond.harm is not None
+    )
 
 
 def _other_time(a: Draft, b: Draft) -> bool:
@@ -95,7 +107,12 @@ def _rounded(a: Draft, b: Draft) -> bool:
     """ "نحو 150", then 148."""
     if a.low is None or b.low is None or a.low < 20 or b.low < 20:
         return False
-    titled = min(a.low, b.low) and (a.low % 10 == 0) != (b.low % 10 == 0) and a.bond.sentence == 0 and abs(a.low - b.low) <= 0.05 * b.low
+    titled = (
+        min(a.low, b.low)
+        and (a.low % 10 == 0) != (b.low % 10 == 0)
+        and a.bond.sentence == 0
+        and abs(a.low - b.low) <= 0.05 * b.low
+    )
     if titled and a.low % 10 == 0:
         return True
     if a.approx == b.approx:
@@ -112,9 +129,9 @@ def _vaguer(document: Document, vague: Draft, exact: Draft) -> bool:
     """Whether a claim without a number, or with a magnitude, is only the vague form of a counted one."""
     if vague.outcome != exact.outcome or vague.bond.group.explicit or vague.bond.group.number in ("one", "two"):
         return False
-    if vague.parent is not None and exact.parent is None or not _kinds_agree(vague, exact):
+    if (vague.parent is not None and exact.parent is None) or not _kinds_agree(vague, exact):
         return False
-    if exact.low is None and exact.high is None or vague.low is not None and (exact.low or 0) < vague.low:
+    if (exact.low is None and exact.high is None) or (vague.low is not None and (exact.low or 0) < vague.low):
         return False
     if vague.low == exact.low and vague.high == exact.high:
         return False
@@ -122,7 +139,13 @@ def _vaguer(document: Document, vague: Draft, exact: Draft) -> bool:
         return False
     if vague.bond.sentence == exact.bond.sentence or (vague.first > exact.first and vague.low is not None):
         return False
-    if vague.low is not None and vague.place and exact.place and vague.place.name != exact.place.name and vague.first >= document.title_last:
+    if (
+        vague.low is not None
+        and vague.place
+        and exact.place
+        and vague.place.name != exact.place.name
+        and vague.first >= document.title_last
+    ):
         return False
     same_speaker = (vague.source is None) or (exact.source is None) or vague.source is exact.source
     return (vague.episode is exact.episode or vague.first < document.title_last) and same_speaker

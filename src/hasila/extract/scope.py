@@ -36,7 +36,7 @@ def unreal(document: Document, bond: Bond, mentions: Mentions) -> bool:
             return True
         if hedge.reads == "not_known" and len(gap) <= 4:
             return True
-    return bool(bond.harm) and _is_aim(document, bond.harm)
+    return bond.harm is not None and _is_aim(document, bond.harm)
 
 
 def _is_aim(document: Document, harm: Harm) -> bool:
@@ -70,7 +70,9 @@ def is_cumulative(document: Document, bond: Bond, time: TimeMention | None) -> b
         return True
     if time is not None and time.phrase.kind == "period":
         around = [t.text for t in document.tokens[max(0, time.first - 2) : time.first + 2]]
-        if any(w in _DURING or w.lstrip("و") in _DURING for w in around) or "ساعه" in document.text(time.first, time.last):
+        if any(w in _DURING or w.lstrip("و") in _DURING for w in around) or "ساعه" in document.text(
+            time.first, time.last
+        ):
             return True
     first, last = document.sentences[bond.sentence]
     near = {t.text for t in document.tokens[max(first, bond.first - 6) : min(last, bond.last + 3)]}

@@ -7,10 +7,15 @@ from hasila.extract.groups import Group
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
-_TIES = {fold_word(w) for w in "من في بين ضمن صفوف صف عناصر أفراد قوات مقاتلي مسلحي تابعين التابعين تابع ينتمون إلى لـ ل جانب قبل جنود حركة تنظيم جماعة أعضاء عضو ضباط مليشيا ميليشيا ميليشيات مليشيات فصائل كتائب لواء حزب".split()}
+_TIES = {
+    fold_word(w)
+    for w in "من في بين ضمن صفوف صف عناصر أفراد قوات مقاتلي مسلحي تابعين التابعين تابع ينتمون إلى لـ ل جانب قبل جنود حركة تنظيم جماعة أعضاء عضو ضباط مليشيا ميليشيا ميليشيات مليشيات فصائل كتائب لواء حزب".split()
+}
 
 
-def affiliation_of(document: Document, group: Group, actors: Sequence[ActorMention]) -> tuple[ActorMention, bool] | None:
+def affiliation_of(
+    document: Document, group: Group, actors: Sequence[ActorMention]
+) -> tuple[ActorMention, bool] | None:
     """
     The side that a group belongs to, and whether words like "في صفوف" make its people fighters.
 
@@ -18,7 +23,7 @@ def affiliation_of(document: Document, group: Group, actors: Sequence[ActorMenti
     """
     tokens = document.tokens
     for actor in actors:
-        if actor.actor is None or actor.person and actor.first >= group.last:
+        if actor.actor is None or (actor.person and actor.first >= group.last):
             continue
         if group.first <= actor.first < group.last:
             return actor, False

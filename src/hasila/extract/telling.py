@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from hasila.pack.lexicon import Hit, Lexicon
@@ -78,11 +79,15 @@ class Telling:
     def _owners_told(self, hits: Sequence[Hit]) -> dict[str, str | None]:
         """Whose an open word is, where the whole text tells of one owner ("الاحتلال" before "الاحتلال التركي")."""
         told: dict[str, set[str | None]] = {}
-        for hit, after in zip(hits, hits[1:], strict=False):
+        for hit, after in pairwise(hits):
             owned = hit.row.says["shape"] == "anaphor" and hit.row.says.get("owner")
             if owned and after.first == hit.last and not after.prefix and after.row.says["shape"] == "adjective":
                 told.setdefault(hit.row.id, set()).add(dated(after.row, self._published))
-        named = {h.row.says["actor"] for h in hits if h.row.says["shape"] == "name" and h.row.says.get("called") == "occupation"}
+        named = {
+            h.row.says["actor"]
+            for h in hits
+            if h.row.says["shape"] == "name" and h.row.says.get("called") == "occupation"
+        }
         return {row: next(iter(owners)) for row, owners in told.items() if len(owners | named) == 1}
 
     def told(self, actor: str | None, heads: Sequence[Hit]) -> None:

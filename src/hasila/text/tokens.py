@@ -29,7 +29,9 @@ _TOKEN = re.compile(
     r"|(?P<b>\n+)|(?P<p>[.!?؟…،؛,:;()\[\]–—\-/%*+=|])"
 )
 _LETTERS = re.compile(rf"[{_ARABIC}]+")
-_LEET_LETTERS = str.maketrans({"1": "ا", "3": "ع", "7": "ح", "5": "خ", "0": "و", "@": "ا", "$": "س", "9": "ق", "2": "ا"})
+_LEET_LETTERS = str.maketrans(
+    {"1": "ا", "3": "ع", "7": "ح", "5": "خ", "0": "و", "@": "ا", "$": "س", "9": "ق", "2": "ا"}
+)
 # Initials and titles whose full stop ends no sentence.
 _TITLES = {"د", "م", "أ", "ا", "ج", "ه", "ق", "ص", "ب", "ت"}
 _ENDS = {".", "!", "?", "؟", "…"}
