@@ -67,9 +67,13 @@ def browsing(width: int = 1366, height: int = 900) -> Iterator[Watched]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         watched = Watched(browser.new_context(viewport={"width": width, "height": height}).new_page())
-        watched.page.on("console", lambda m: watched.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        watched.page.on(
+            "console", lambda m: watched.complaints.append(m.text) if m.type in ("error", "warning") else None
+        )
         watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-        watched.page.on("request", lambda r: None if "127.0.0.1" in r.url else watched.complaints.append(f"out: {r.url}"))
+        watched.page.on(
+            "request", lambda r: None if "127.0.0.1" in r.url else watched.complaints.append(f"out: {r.url}")
+        )
         try:
             yield watched
         finally:

@@ -110,21 +110,24 @@ def _reports() -> list[Told]:
     market = [
         claim(wadi, "قُتل ثمانية مدنيين", "killed", 8, blamed={"syria_gov": "لقوات النظام"}, status="civilian"),
         claim(wadi, "أصيب 14 آخرون", "injured", 14, blamed={"syria_gov": "لقوات النظام"}, status="civilian"),
-        claim(wadi, "طفلين", "killed", 2, status="civilian", kinds=("child",), part_of=0, speaker="مسعف من المشفى الميداني"),
+        claim(wadi, "طفلين", "killed", 2, status="civilian", kinds=("child",), part_of=0,
+              speaker="مسعف من المشفى الميداني"),
     ]  # fmt: skip
     again = [
         claim(copy, "قُتل ثمانية مدنيين", "killed", 8, blamed={"syria_gov": "لقوات النظام"}, status="civilian"),
         claim(copy, "أصيب 14 آخرون", "injured", 14, blamed={"syria_gov": "لقوات النظام"}, status="civilian"),
     ]
     teacher = quote(arrests, "سامر العبدان")
-    held = claim(arrests, "6 أشخاص", "detained", 6, blamed={"sdf": "قوات سوريا الديمقراطية"}, cause="arrest").model_copy(
-        update={"victims": (Victim(name=teacher.text, start=teacher.start, end=teacher.end),)}
-    )
+    held = claim(
+        arrests, "6 أشخاص", "detained", 6, blamed={"sdf": "قوات سوريا الديمقراطية"}, cause="arrest"
+    ).model_copy(update={"victims": (Victim(name=teacher.text, start=teacher.start, end=teacher.end),)})
     carried = claim(river, "إصابة امرأة", "injured", 1, status="civilian", kinds=("woman",), sure=0.5)
     carried = carried.model_copy(
         update={
             "perpetrators": ("isis",),
-            "blame": (Blame(actor="isis", name="تنظيم الدولة", basis="carried", evidence=(quote(river, "تنظيم الدولة"),)),),
+            "blame": (
+                Blame(actor="isis", name="تنظيم الدولة", basis="carried", evidence=(quote(river, "تنظيم الدولة"),)),
+            ),
         }
     )
     return [
@@ -146,7 +149,8 @@ def _reports() -> list[Told]:
               claim(clash, "مقتل خمسة مقاتلين", "killed", 5, status="combatant", affiliation="syria_opposition",
                     stance="denied", source=Source(text="الفصائل", kind="party")), place=MARKET, cause="clash"),
         _told(deny, claim(deny, "عشرة مدنيين", "killed", 10, blamed={"sdf": "قوات سوريا الديمقراطية"},
-                          status="civilian", stance="denied", source=Source(text="قوات سوريا الديمقراطية", kind="party")),
+                          status="civilian", stance="denied",
+                          source=Source(text="قوات سوريا الديمقراطية", kind="party")),
               place=RIVER, cause="attack"),
         _told(vague, claim(vague, "عشرات الجرحى", "injured", (10, None), blamed=regime),
               claim(vague, "مقتل ثلاثة عمال", "killed", 3, status="civilian", kinds=("worker",), stance="denied",
@@ -159,7 +163,11 @@ RIGHT: Sequence[Told] = _reports()
 
 def named_in_title() -> Told:
     """A report whose title names the victim."""
-    of = report("قُتل سامر العبدان برصاص مجهولين في بلدة تل الزيتون.", title="مقتل سامر العبدان في بلدة تل الزيتون", outlet="وكالة الوادي")
+    of = report(
+        "قُتل سامر العبدان برصاص مجهولين في بلدة تل الزيتون.",
+        title="مقتل سامر العبدان في بلدة تل الزيتون",
+        outlet="وكالة الوادي",
+    )
     name = quote(of, "سامر العبدان")
     second = of.words.index("سامر العبدان", name.end)
     victims = tuple(Victim(name="سامر العبدان", start=at, end=at + 12) for at in (name.start, second))
@@ -196,8 +204,10 @@ def seeded() -> list[Seeded]:
         for n, right in enumerate(one.claims):
             wrong = right
             for code, change in (("denial-near", _affirmed), ("number-differs", _more), ("side-differs", _elsewhere)):
-                if left[code] and (changed := change(wrong)) is not None and not (
-                    code == "number-differs" and right.stance == "denied"
+                if (
+                    left[code]
+                    and (changed := change(wrong)) is not None
+                    and not (code == "number-differs" and right.stance == "denied")
                 ):
                     wrong, left[code] = changed, left[code] - 1
                     errors.append((n, code))

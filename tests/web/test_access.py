@@ -1,4 +1,4 @@
-"""Every screen in both languages: axe finds nothing serious, the console is silent, nothing is wider than the window."""
+"""Every screen in both languages: axe finds nothing serious, the console is silent, nothing overflows the window."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,8 +32,9 @@ def addresses(page: Any, base: str) -> dict[str, str]:
     return {
         "queue": "/", "filtered": "/?outcome=killed&first=2019-01-01", "report": report,
         "correct": f"/claims/{claim}/correct/", "split": f"/claims/{claim}/split/",
-        "add": f"{report.split('#')[0]}add/?quote_start=0&quote_end=9", "incident": incident, "incidents": "/incidents/",
-        "totals": "/incidents/?kind=total", "search": "/search/?q=الزيتون", "overview": "/overview/", "audit": "/audit/",
+        "add": f"{report.split('#')[0]}add/?quote_start=0&quote_end=9", "incident": incident,
+        "incidents": "/incidents/", "totals": "/incidents/?kind=total", "search": "/search/?q=الزيتون",
+        "overview": "/overview/", "audit": "/audit/",
         "then": "/audit/?at=2019-03-21", "export": "/export/",
     }  # fmt: skip
 

@@ -79,7 +79,9 @@ def test_every_code_of_the_codebook_has_words(field: str) -> None:
     assert set(get_args(kind)) == set(words)
 
 
-@pytest.mark.parametrize("folder", [WEB / "static" / "vendor", Path(__file__).parent / "vendor"], ids=["shipped", "tests"])
+@pytest.mark.parametrize(
+    "folder", [WEB / "static" / "vendor", Path(__file__).parent / "vendor"], ids=["shipped", "tests"]
+)
 def test_files_of_others_are_those_of_the_manifest(folder: Path) -> None:
     rows = json.loads((folder / "manifest.json").read_text("utf-8"))
     assert {row["file"]: row["sha256"] for row in rows} == {
@@ -93,7 +95,9 @@ def test_files_of_others_are_those_of_the_manifest(folder: Path) -> None:
 def test_logical_properties_only_so_that_both_directions_are_one_style() -> None:
     for file in sorted((WEB / "static" / "desk").glob("*.css")):
         text = file.read_text("utf-8")
-        assert not re.search(r"(?<![\w-])(margin|padding|border)-(left|right)|text-align: (left|right)|float:", text), file.name
+        assert not re.search(r"(?<![\w-])(margin|padding|border)-(left|right)|text-align: (left|right)|float:", text), (
+            file.name
+        )
 
 
 def test_every_finding_of_linking_is_said_in_arabic() -> None:

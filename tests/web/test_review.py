@@ -79,9 +79,7 @@ def test_words_are_selected_with_the_keyboard_alone(right: Watched) -> None:
 
 def test_an_arabic_keyboard_decides_by_the_same_keys(right: Watched) -> None:
     page = opened(right)
-    page.evaluate(
-        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'ش', code: 'KeyA', bubbles: true}))"
-    )
+    page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'ش', code: 'KeyA', bubbles: true}))")
     page.wait_for_selector(".card.state-accepted")
 
 
@@ -108,7 +106,9 @@ def test_a_right_claim_takes_at_most_three_keys(right: Watched) -> None:
             if key == "a" and blame:
                 page.wait_for_selector(".card.here.state-accepted")
             else:
-                page.wait_for_function("n => document.querySelectorAll('[data-awaiting=\"1\"]').length < n", arg=waiting)
+                page.wait_for_function(
+                    "n => document.querySelectorAll('[data-awaiting=\"1\"]').length < n", arg=waiting
+                )
         if not page.locator("[data-next-report]").count():
             break
         with page.expect_navigation():

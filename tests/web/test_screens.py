@@ -157,7 +157,14 @@ def test_an_added_claim_rests_on_the_selected_words(desk: Any) -> None:
     start = river.words.index("انفجر لغم")
     answer = desk.post(
         f"/reports/{river.pk}/add/",
-        {"quote_start": start, "quote_end": start + 9, "outcome": "injured", "status": "unknown", "low": "", "high": ""},
+        {
+            "quote_start": start,
+            "quote_end": start + 9,
+            "outcome": "injured",
+            "status": "unknown",
+            "low": "",
+            "high": "",
+        },
     )
     assert answer.status_code == 302
     assert claim_of("انفجر لغم").outcome == "injured"
@@ -209,9 +216,12 @@ def test_a_report_is_separated_from_its_incident(desk: Any) -> None:
     apart = row.reports.order_by("pk").first()
     assert apart is not None
     desk.post(f"/incidents/{row.pk}/separate/", {"report": apart.pk})
-    assert Incident.objects.incidents().filter(reports=apart, incidentreport__recalls=False).exclude(
-        reports_count__gt=1
-    ).exists()
+    assert (
+        Incident.objects.incidents()
+        .filter(reports=apart, incidentreport__recalls=False)
+        .exclude(reports_count__gt=1)
+        .exists()
+    )
 
 
 def test_a_grade_is_the_persons_and_stands_beside_the_suggested_one(desk: Any) -> None:
@@ -272,10 +282,13 @@ def test_every_figure_of_the_overview_leads_to_its_incidents(desk: Any) -> None:
 
 
 def test_the_archived_copy_comes_as_a_download_that_no_browser_opens(desk: Any, tmp_path: Any) -> None:
-    from hasila.archive import Archive
     from web.composed import AT
 
-    name = Archive(tmp_path / "home" / "archive").keep(b"<script>alert(1)</script>", kind="text/html", came_from="a", at=AT)
+    from hasila.archive import Archive
+
+    name = Archive(tmp_path / "home" / "archive").keep(
+        b"<script>alert(1)</script>", kind="text/html", came_from="a", at=AT
+    )
     row = Report.objects.first()
     assert row is not None
     Report.objects.filter(pk=row.pk).update(sha256=name)
@@ -305,7 +318,9 @@ def test_language_digits_and_theme_are_kept(desk: Any) -> None:
     assert 'data-theme="dark"' in text_of(desk.get("/"))
 
 
-@pytest.mark.parametrize("path", ["/reports/report-x/", "/claims/claim-x/", "/incidents/incident-x/", "/reports/../../etc/"])
+@pytest.mark.parametrize(
+    "path", ["/reports/report-x/", "/claims/claim-x/", "/incidents/incident-x/", "/reports/../../etc/"]
+)
 def test_what_is_not_there_is_not_found(desk: Any, path: str) -> None:
     assert desk.get(path).status_code == 404
 
@@ -324,7 +339,9 @@ def test_a_screen_asks_a_bounded_number_of_questions(
         desk.get(path)
 
 
-def test_report_and_incident_ask_a_bounded_number_of_questions(desk: Any, django_assert_max_num_queries: Queries) -> None:
+def test_report_and_incident_ask_a_bounded_number_of_questions(
+    desk: Any, django_assert_max_num_queries: Queries
+) -> None:
     incident = Incident.objects.order_by("-reports_count").first()
     assert incident is not None
     with django_assert_max_num_queries(12):

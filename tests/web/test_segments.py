@@ -47,7 +47,9 @@ def test_a_character_that_turns_the_direction_is_shown_and_keeps_its_place() -> 
     st.text(alphabet="اقتل مدنيين12 \n\u064e\u202e😀", max_size=40),
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(1, 4)), max_size=6),
 )
-def test_all_segments_together_are_the_report_and_none_cuts_a_word(words: str, spans: list[tuple[int, int, int]]) -> None:
+def test_all_segments_together_are_the_report_and_none_cuts_a_word(
+    words: str, spans: list[tuple[int, int, int]]
+) -> None:
     made = lines(words, [Mark(min(a, b), max(a, b), n, "quote") for a, b, n in spans])
     told = "\n".join("".join("\u202e" if s.control else s.text for s in line.segments) for line in made)
     assert told == words

@@ -14,9 +14,13 @@ def select(page: Any, words: str) -> None:
     page.evaluate(
         """words => {
           const walker = document.createTreeWalker(document.getElementById("words"), NodeFilter.SHOW_TEXT);
-          const nodes = []; while (walker.nextNode()) nodes.push(walker.currentNode);
-          const whole = nodes.map(n => n.data).join(""); const at = whole.indexOf(words); if (at < 0) throw words;
-          const point = offset => { for (const n of nodes) { if (offset <= n.data.length) return [n, offset]; offset -= n.data.length; } };
+          const nodes = [];
+          while (walker.nextNode()) nodes.push(walker.currentNode);
+          const at = nodes.map(n => n.data).join("").indexOf(words);
+          if (at < 0) throw words;
+          const point = offset => {
+            for (const n of nodes) { if (offset <= n.data.length) return [n, offset]; offset -= n.data.length; }
+          };
           const [a, i] = point(at), [b, j] = point(at + words.length);
           getSelection().setBaseAndExtent(a, i, b, j);
         }""",

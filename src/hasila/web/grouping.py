@@ -16,7 +16,7 @@ Pair = tuple[str, str]
 
 
 def members(incident: Incident) -> Mapping[str, str]:
-    """Report → what names its part in the incident: its first claim there, else the report. Recalling reports are out."""
+    """Report → what names its part in the incident: its first claim there, else the report. Who only recalls is out."""
     told = IncidentReport.objects.filter(incident=incident, recalls=False).order_by("report")
     first = IncidentClaim.objects.filter(incident=incident).values_list("claim__report").annotate(first=Min("claim"))
     claims = dict(first)

@@ -65,11 +65,11 @@ def _told(form: QueryDict, claim: Claim) -> dict[str, Any]:
     if "low" in form or "high" in form:
         told |= {"low": _count(form, "low"), "high": _count(form, "high"), "approx": form.get("approx") == "on"}
     if "has_kinds" in form:
-        told["kinds"] = sorted(form.getlist("kinds"))
+        told["kinds"] = sorted(str(kind) for kind in form.getlist("kinds"))
     if "affiliation" in form:
-        told["affiliation"] = form["affiliation"].strip() or None
+        told["affiliation"] = form.get("affiliation", "").strip() or None
     if "has_blame" in form:
-        told["perpetrators"] = sorted({actor.strip() for actor in form.getlist("perpetrators") if actor.strip()})
+        told["perpetrators"] = sorted({str(actor).strip() for actor in form.getlist("perpetrators")} - {""})
     if "place_text" in form:
         told["place"] = _place(form, claim)
     if "date_from" in form:
@@ -98,7 +98,7 @@ def _count(form: QueryDict, key: str) -> int | None:
 
 def _place(form: QueryDict, claim: Claim) -> dict[str, Any] | None:
     """The place of the form. Where its words or its area changed, what resolving had added no longer holds."""
-    text = form["place_text"].strip()
+    text = form.get("place_text", "").strip()
     if not text:
         return None
     old = claim.place

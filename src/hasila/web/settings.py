@@ -77,7 +77,12 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "hasila.web.preferences.offered",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "django.templatetags.l10n", "hasila.web.templatetags.desk"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "django.templatetags.l10n",
+                "hasila.web.templatetags.desk",
+            ],
         },
     }
 ]

@@ -86,7 +86,7 @@ def _of_blame(claim: Claim) -> Iterator[Caution]:
     for blame in claim.blame:
         if blame.basis in ("carried", "suspected", "accused"):
             text = _("Blame of %(side)s: %(basis)s.") % {
-                "side": actor_name(blame.actor, claim.date and claim.date.from_),
+                "side": actor_name(blame.actor, claim.date.from_ if claim.date else None),
                 "basis": label(BASES, blame.basis),
             }
             yield Caution(f"blame-{blame.basis}", text, grave=blame.basis == "carried")

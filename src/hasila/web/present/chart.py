@@ -122,7 +122,7 @@ def bars(bands: Sequence[Band]) -> list[Band]:
 
 
 def _at(band: Band, **places: float) -> Band:
-    return Band(**{**vars(band), **places})  # type: ignore[arg-type]
+    return Band(**{**vars(band), **places})
 
 
 def _y(value: int, most: int) -> float:

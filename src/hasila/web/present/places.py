@@ -37,8 +37,7 @@ def country_name(code: str) -> str:
     """
     A country's name.
 
-    >>> from babel import Locale
-from django.utils import translation
+    >>> from django.utils import translation
     >>> with translation.override("en"):
     ...     country_name("SY")
     'Syria'

@@ -1,5 +1,5 @@
 """
-Why an incident is one, why its range and grade are what they are: the rules' own sentences, in the interface's language.
+Why an incident is one, and how its range and grade came about: the rules' own sentences, in the interface's language.
 
 Rules write English. Here each kind of sentence has a pattern and a template to translate; what no pattern knows is
 shown as the rule wrote it. Ids of reports and judgements become links.
@@ -27,7 +27,8 @@ _SENTENCES: Sequence[tuple[str, str]] = (
      gettext_noop("%(a)s reports, %(b)s of them no copies of one another")),
     (_SIDE + r": blamed in (?P<a>\d+) of (?P<b>\d+) independent texts that blame anyone",
      gettext_noop("%(side)s: blamed in %(a)s of %(b)s independent texts that blame anyone")),
-    (r"(?P<rest>.+) \((?P<a>[+-]?[\d.]+); (?P<n>\d+) of (?P<b>\d+)\)", gettext_noop("%(rest)s (%(a)s; %(n)s of %(b)s)")),
+    (r"(?P<rest>.+) \((?P<a>[+-]?[\d.]+); (?P<n>\d+) of (?P<b>\d+)\)",
+     gettext_noop("%(rest)s (%(a)s; %(n)s of %(b)s)")),
     (r"(?P<what>rare words|names of places) in common: likeness below (?P<a>\d+) %", _LIKE_BELOW),
     (r"(?P<what>rare words|names of places) in common: likeness of (?P<a>\d+) % or more", _LIKE),
     (r"outlet (?P<rest>[^ ].*)", gettext_noop("the outlet “%(rest)s”")),
@@ -49,12 +50,15 @@ _SENTENCES: Sequence[tuple[str, str]] = (
     (r"(?P<rest>report-\w+): quotes «(?P<words>.*)»", gettext_noop("%(rest)s: quotes «%(words)s»")),
     (r"(?P<rest>report-\w+): a copy of (?P<other>\S+), which was published first",
      gettext_noop("%(rest)s: a copy of %(other)s, which was published first")),
-    (r"(?P<rest>report-\w+): has its own (?P<kind>\w+) source", gettext_noop("%(rest)s: has its own source (%(kind)s)")),
+    (r"(?P<rest>report-\w+): has its own (?P<kind>\w+) source",
+     gettext_noop("%(rest)s: has its own source (%(kind)s)")),
     (r"(?:airwars|acled)/\d+ \w+: (?P<rest>.+)", "%(rest)s"),
     (r"set aside: denied \((?P<rest>.+)\)", gettext_noop("set aside: denied (%(rest)s)")),
-    (r"set aside: a part of another claim \((?P<rest>.+)\)", gettext_noop("set aside: a part of another claim (%(rest)s)")),
+    (r"set aside: a part of another claim \((?P<rest>.+)\)",
+     gettext_noop("set aside: a part of another claim (%(rest)s)")),
     (r"set aside: families, not persons \((?P<rest>.+)\)", gettext_noop("set aside: families, not persons (%(rest)s)")),
-    (r"set aside: (?P<rest>.+), vague where others count", gettext_noop("set aside: %(rest)s, vague where others count")),
+    (r"set aside: (?P<rest>.+), vague where others count",
+     gettext_noop("set aside: %(rest)s, vague where others count")),
     (r"set aside: (?P<rest>.+), its origin already stands with (?P<other>.+)",
      gettext_noop("set aside: %(rest)s, its origin already stands with %(other)s")),
     (r"superseded: (?P<rest>.+) by (?P<other>.+)", gettext_noop("superseded: %(rest)s by %(other)s")),
@@ -118,7 +122,7 @@ def translated(sentence: str, depth: int = 0) -> str:
     >>> from django.utils import translation
     >>> with translation.override("en"):
     ...     translated("the same place (+2.5; 3 of 3)"), translated("grade: a single source: outlet x")
-    ('the same place (+٢٫٥; ٣ of ٣)', 'a single source: outlet x')
+    ('the same place (+٢٫٥; ٣ of ٣)', 'a single source: the outlet “x”')
     """
     if sentence in _FINDINGS:
         return _(sentence)

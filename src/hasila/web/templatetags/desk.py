@@ -74,4 +74,4 @@ def with_filter(context: Mapping[str, Any], **changes: str | int | date | dateti
 @register.simple_tag
 def own_words(text: str) -> SafeString:
     """Words of a report in quotation marks, kept from turning the direction of what stands around them."""
-    return format_html('<q class="own" lang="ar" dir="auto">{}</q>', harmless(text))
+    return format_html('<q class="own" lang="ar" dir="auto">{}</q>', harmless(shortened(text, 600)))

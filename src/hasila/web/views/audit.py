@@ -85,7 +85,13 @@ def entries(rows: Iterable[Judgement], at: datetime | None = None) -> list[Entry
     taken_back = set((takings.filter(at__lte=at) if at else takings).values_list("withdraws", flat=True))
     targets = Judgement.objects.in_bulk([row.withdraws for row in rows if row.withdraws])
     return [
-        Entry(row, _address(row), tuple(_changes(json.loads(row.change))), row.pk in taken_back, targets.get(row.withdraws))
+        Entry(
+            row,
+            _address(row),
+            tuple(_changes(json.loads(row.change))),
+            row.pk in taken_back,
+            targets.get(row.withdraws),
+        )
         for row in rows
     ]
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from hasila.model.claim import Claim as ClaimRecord
+from hasila.model.record import Quote
 from hasila.register.models import Claim, Report
 from hasila.web.present.actors import actor_choices
 from hasila.web.present.labels import choices
@@ -72,7 +73,7 @@ def _place(row: Claim) -> str:
 
 def _form(request: HttpRequest, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
     """The form with all pickers: as a page of its own, or as a piece of the report page for its script."""
-    blank = ClaimRecord.model_construct(outcome="killed", status="unknown", cause="unknown", scope="incident")
+    blank = ClaimRecord(id="", outcome="killed", quote=Quote(text="", start=0, end=0))
     piece = request.headers.get("X-Desk-Piece") == "1"
     offered = {
         "choices": {

@@ -17,7 +17,11 @@ from hasila.web.person import now
 def demo_reports() -> list[Traversable]:
     """The demo reports of the package, in the order of their names."""
     folder = files("hasila") / "data" / "demo"
-    return sorted((f for f in folder.iterdir() if f.name.endswith(".html")), key=lambda f: f.name) if folder.is_dir() else []
+    return (
+        sorted((f for f in folder.iterdir() if f.name.endswith(".html")), key=lambda f: f.name)
+        if folder.is_dir()
+        else []
+    )
 
 
 def add_demo() -> Added:

@@ -1,7 +1,7 @@
 """An incident: who says what, the range by each convention and how it came about, where, when, and the grade."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from hasila.model.claim import Victim
 from hasila.model.incident import Incident as IncidentRecord
 from hasila.register.models import Claim, Incident, Judgement, Report
 from hasila.web.present.cards import headline
@@ -75,22 +76,22 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "desk/incident.html", context)
 
 
-def _said(row: Claim, names: Sequence[object]) -> Said:
+def _said(row: Claim, names: Sequence[Victim]) -> Said:
     claim = row.record()
-    quote = shortened(covered(claim.quote.text[:400], claim.quote.start, [*claim.victims, *names]), 200)  # type: ignore[list-item]
+    quote = shortened(covered(claim.quote.text[:400], claim.quote.start, [*claim.victims, *names]), 200)
     bases = {blame.actor: blame.basis for blame in claim.blame}
     sides = tuple((actor, bases.get(actor, "stated")) for actor in claim.perpetrators)
     return Said(row, headline(claim), quote, claim.source.text or row.report.outlet, sides)
 
 
-def _families(reports: Iterable[Report], said: Iterable[Said], names: dict[str, list[object]]) -> list[Family]:
+def _families(reports: Iterable[Report], said: Iterable[Said], names: Mapping[str, Sequence[Victim]]) -> list[Family]:
     """Reports by family, each with the claims of all its copies."""
     of_report: defaultdict[str, list[Said]] = defaultdict(list)
     for one in said:
         of_report[one.row.report_id].append(one)
     families: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
-        report.title = covered(report.title, 0, names.get(report.pk, []))  # type: ignore[arg-type]  # shown, never saved
+        report.title = covered(report.title[:400], 0, names.get(report.pk, []))  # shown, never saved
         families[report.family or report.pk].append(report)
     return [
         Family(copies[0], tuple(copies[1:]), tuple(one for report in copies for one in of_report[report.pk]))
@@ -152,10 +153,18 @@ def _spot(claim: Claim) -> Spot:
 
 def _decisions(row: Incident, claims: Sequence[Claim], reports: Sequence[Report]) -> list[Judgement]:
     """People's decisions about this incident, its reports and its claims, newest first."""
-    subjects = [row.pk, *(report.pk for report in reports), *(claim.lineage for claim in claims), *(c.pk for c in claims)]
+    subjects = [
+        row.pk,
+        *(report.pk for report in reports),
+        *(claim.lineage for claim in claims),
+        *(c.pk for c in claims),
+    ]
     rows = Judgement.objects.filter(Q(subject__in=subjects) | Q(other__in=subjects)).order_by("-seq")[:100]
     # A join is many judgements of one moment: it is listed once.
-    once = {(row.at, row.by, row.verdict) if row.verdict in ("same", "different") else (row.pk,): row for row in reversed(rows)}
+    once = {
+        (row.at, row.by, row.verdict) if row.verdict in ("same", "different") else (row.pk,): row
+        for row in reversed(rows)
+    }
     return sorted(once.values(), key=lambda row: -row.seq)
 
 
@@ -167,5 +176,3 @@ def _near(row: Incident) -> list[Incident]:
     rows = Incident.objects.incidents().in_period(row.date_from - around, row.date_to + around)
     rows = rows.by_place(row.admin1 or None, row.country or None).exclude(pk=row.pk)
     return list(rows.newest_first().prefetch_related("blamed")[:12])
-
-

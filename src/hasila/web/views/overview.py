@@ -1,4 +1,4 @@
-"""Map and charts over the register: incidents by month, region, cause and blamed side; sums as bands from least to most."""
+"""Map and charts over the register: by month, region, cause and blamed side; sums as bands from least to most."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -106,7 +106,7 @@ def _sides(rows: IncidentQuestions, wanted: Filter) -> list[Band]:
     """By blamed side: an incident blamed on two stands in both rows, so rows do not add up."""
     blamed = IncidentActor.objects.filter(incident__in=rows.values("pk"))
     found = blamed.values("actor").annotate(**_SUMS_OF_SIDES).order_by()
-    bands = []
+    bands: list[Band] = []
     for told in found:
         actor = told["actor"]
         changes = changes_of(actor)
@@ -140,8 +140,8 @@ def _by_government(
 def _map(rows: IncidentQuestions, wanted: Filter) -> Any:
     """One circle for each province: the register's map never shows points."""
     placed = rows.filter(lat__isnull=False, lon__isnull=False).filter(~Q(country=""))
-    found = placed.values("country", "admin1").annotate(lat=Avg("lat"), lon=Avg("lon"), **_SUMS).order_by("-count")[:400]
-    told = list(found)
+    grouped: Any = placed.values("country", "admin1").annotate(lat=Avg("lat"), lon=Avg("lon"), **_SUMS)
+    told = list(grouped.order_by("-count")[:400])
     most = max((t["count"] for t in told), default=1)
     return register_map(
         [

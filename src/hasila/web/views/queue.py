@@ -91,5 +91,3 @@ def filter_choices() -> dict[str, Any]:
         "causes": choices("cause"),
         "reasons": labels.REASONS,
     }
-
-

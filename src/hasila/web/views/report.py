@@ -14,13 +14,9 @@ from hasila.model.judgement import Judgement as JudgementRecord
 from hasila.register.models import Claim, Report
 from hasila.register.standing import judgements_on
 from hasila.register.state import in_force
-from hasila.web.present.cards import Card, card
+from hasila.web.present.cards import card
 from hasila.web.present.reread import count_in, second_look
-from hasila.web.present.segments import Mark, lines
-
-SHOWN = 200_000
-"""Code points of a report that are shown beyond its last claim; the archived copy has all of them."""
-
+from hasila.web.present.segments import lines
 
 def report(request: HttpRequest, key: str) -> HttpResponse:
     """The report page."""
@@ -39,13 +35,12 @@ def report_context(row: Report) -> dict[str, Any]:
         for n, claim in enumerate(claims, 1)
     ]
     marks = [mark for c in cards for mark in c.marks]
-    until = max([SHOWN, *(mark.end for mark in marks)])
-    title, *rest = lines(row.words, marks, until) if row.title else [None, *lines(row.words, marks, until)]
+    title, *rest = lines(row.words, marks) if row.title else [None, *lines(row.words, marks)]
     return {
         "report": row,
         "title": title,
         "lines": rest,
-        "cut": len(row.words) > until,
+        "cut": any(s.gap for line in (title, *rest) if line for s in line.segments),
         "cards": cards,
         "waiting": sum(c.row.awaiting for c in cards),
         "undo": last_in_force(decided.values()),

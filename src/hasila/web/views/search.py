@@ -19,7 +19,11 @@ def search(request: HttpRequest) -> HttpResponse:
     page = page_of(found.newest_first(), request.GET)
     names = victims_of({row.pk for row in page.rows})
     rows = [
-        (row, shortened(covered(row.title, 0, names.get(row.pk, ())), 140), excerpt(row.words, asked, names.get(row.pk, ())))
+        (
+            row,
+            shortened(covered(row.title[:400], 0, names.get(row.pk, ())), 140),
+            excerpt(row.words, asked, names.get(row.pk, ())),
+        )
         for row in page.rows
     ]
     told = Incident.objects.filter(pk=key) if key else Incident.objects.search(asked)
