@@ -8,7 +8,7 @@ from hasila.extract.place_words import PlaceWords
 from hasila.text.tokens import Token
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
-_LONGEST = 4  # words of a name
+_REMEMBERED = 100_000  # words whose readings are kept
 _SHORTEST = 3  # letters of a name that may stand without a descriptor
 
 
@@ -32,7 +32,10 @@ class FoundName(NamedTuple):
 class _Reading(NamedTuple):
     prefix: str
     rest: str
-    goes_on: bool
+
+
+def _is_word(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "w"
 
 
 class NameFinder:
@@ -50,6 +53,8 @@ class NameFinder:
             if token.kind == "w":
                 readings = self._readings.get(token.text)
                 if readings is None:
+                    if len(self._readings) > _REMEMBERED:
+                        self._readings.clear()
                     readings = self._readings[token.text] = tuple(self._read(token.text))
                 if readings:
                     name = self._longest(tokens, at, readings)
@@ -74,25 +79,32 @@ class NameFinder:
             goes_on = rest in COMPOUND_HEADS or self._known.begins(rest)
             weights = self._known.countries(rest).values()
             if goes_on or (any(weights) if len(prefixes) == 1 else weights):
-                readings.append(_Reading(attached, rest, goes_on))
+                readings.append(_Reading(attached, rest))
         return readings
 
     def _longest(self, tokens: Sequence[Token], at: int, readings: tuple[_Reading, ...]) -> FoundName | None:
-        most = 1
-        if any(r.goes_on for r in readings):
-            while most < _LONGEST and at + most < len(tokens) and tokens[at + most].kind == "w":
-                most += 1
-        words = [t.text for t in tokens[at : at + most]]
-        for length in range(most, 0, -1):
-            for prefix, rest, goes_on in readings:
-                if (length > 1 and not goes_on) or (length == 1 < most and rest in COMPOUND_HEADS):
-                    continue  # "تل الورد" is no place called تل
-                key = key_of_words([rest, *words[1:length]])
-                countries = self._known.countries(key)
-                if countries:
-                    weighty = key not in self._words.ambiguous and any(countries.values())
-                    return FoundName(at, at + length, prefix, key, countries, self._is_common(key), weighty)
-        return None
+        best: FoundName | None = None
+        for reading in readings:
+            name = self._longest_of(tokens, at, reading)
+            if name and (best is None or name.last > best.last):
+                best = name
+        return best
+
+    def _longest_of(self, tokens: Sequence[Token], at: int, reading: _Reading) -> FoundName | None:
+        """The longest name that one reading of the first word begins: word by word, as far as some name goes on."""
+        words, best = [reading.rest], None
+        while True:
+            key = key_of_words(words)
+            # "تل الورد" is no place called تل.
+            goes_on = words[-1] in COMPOUND_HEADS
+            countries = self._known.countries(key)
+            if countries and not (goes_on and len(words) == 1 and _is_word(tokens, at + 1)):
+                weighty = key not in self._words.ambiguous and any(countries.values())
+                last = at + len(words)
+                best = FoundName(at, last, reading.prefix, key, countries, self._is_common(key), weighty)
+            if not (goes_on or self._known.begins(key)) or not _is_word(tokens, at + len(words)):
+                return best
+            words.append(tokens[at + len(words)].text)
 
     def _is_common(self, key: str) -> bool:
         words = key.split(" ")

@@ -35,8 +35,8 @@ _LETTERS = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
 class PlaceNames(Protocol):
     """The names that a gazetteer knows, by `place_key`."""
 
-    def begins(self, word: str) -> bool:
-        """Whether a known name of several words begins with this folded word."""
+    def begins(self, key: str) -> bool:
+        """Whether a known name goes on after the words of this key."""
 
     def countries(self, key: str) -> Mapping[str, bool]:
         """The countries with a place of this name; true where one of them is a place of weight."""

@@ -196,7 +196,7 @@ def find_places(document: Document, pack: Pack, known: PlaceNames) -> list[Place
     >>> from hasila.text.tokens import read_document
     >>> document = read_document("قصف على قرية كفر تين بريف إدلب الجنوبي")
     >>> class Names:
-    ...     def begins(self, word): return False
+    ...     def begins(self, key): return False
     ...     def countries(self, key): return {"SY": True} if key == "ادلب" else {}
     >>> [(m.name, m.descriptor, m.direction, m.within) for m in find_places(document, load_pack("ar"), Names())]
     [('كفرتين', 'village', None, (1,)), ('ادلب', 'countryside', 'south', ())]

@@ -52,9 +52,10 @@ def _line(row: GazetteerRow) -> str:
 def _name_lines(places: dict[str, dict[str, list[tuple[bool, int]]]]) -> Iterable[str]:
     begins: set[str] = set()
     for key, by_country in places.items():
-        first, _, more = key.partition(" ")
-        if more:
-            begins.add(first)
+        begin = key
+        while " " in begin:
+            begin = begin[: begin.rindex(" ")]
+            begins.add(begin)
         parts = []
         for country, found in by_country.items():
             mark = "+" if any(weighty for weighty, _ in found) else "-"

@@ -34,6 +34,7 @@ class GazetteerRow(NamedTuple):
     source: str
 
 
+_REMEMBERED = 100_000  # names that were looked up
 _NOWHERE: Mapping[str, bool] = MappingProxyType({})
 
 
@@ -91,9 +92,10 @@ class Gazetteer:
         self._countries: dict[str, Mapping[str, bool]] = {}
         self._found: dict[str, tuple[GazetteerRow, ...]] = {}
 
-    def begins(self, word: str) -> bool:
-        """Whether a known name of several words begins with this folded word."""
-        return any("^" + word in book.names for book in self.books)
+    def begins(self, key: str) -> bool:
+        """Whether a known name goes on after the words of this key."""
+        mark = "^" + key
+        return any(mark in book.names for book in self.books)
 
     def countries(self, key: str) -> Mapping[str, bool]:
         """The countries with a place of this name (a `place_key`); true where one of them is a place of weight."""
@@ -103,6 +105,8 @@ class Gazetteer:
             for book in self.books:
                 for country, weight in book.countries(key).items():
                     merged[country] = weight or merged.get(country, False)
+            if len(self._countries) > _REMEMBERED:
+                self._countries.clear()
             found = self._countries[key] = merged or _NOWHERE
         return found
 
