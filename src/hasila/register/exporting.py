@@ -68,7 +68,7 @@ def _claim_row(row: Claim, state: State) -> ClaimRow:
         state="awaiting" if state.verdict == "rejected" else state.verdict,
         added=row.reading_id is None,
         blame_state=state.blame,
-        corrected=state.corrected,
+        corrected=tuple(sorted(state.corrected)),
         as_read=before,
         decisions=tuple(map(_decision, state.judgements)),
         made_by=_made_by(row.reading),
