@@ -9,7 +9,6 @@ from hasila.extract.time_phrases import Since
 from hasila.extract.times import TimeMention
 from hasila.extract.when import begins, begins_war, is_dateline, of_announcement
 
-
 _TELLING = ("day", "night", "period")
 
 
@@ -19,7 +18,11 @@ def carry_time(telling: Telling, draft: Draft) -> None:
         draft.time = _carried_time(telling, draft)
     elif draft.time.phrase.kind == "part":
         # "صباحاً": a time of the day that the incident's other harms tell.
-        days = [m.time for m in telling.mates(draft) if m.time and m.scope == "incident" and m.time.phrase.kind in ("day", "night")]
+        days = [
+            m.time
+            for m in telling.mates(draft)
+            if m.time and m.scope == "incident" and m.time.phrase.kind in ("day", "night")
+        ]
         draft.time = days[0] if days else draft.time
     elif draft.time.phrase == Since(None):
         draft.time = _beginning(telling, draft) or draft.time
@@ -44,7 +47,11 @@ def _beginning(telling: Telling, draft: Draft) -> TimeMention | None:
 def _carried_time(telling: Telling, draft: Draft) -> TimeMention | None:
     """A date told for an incident holds for all its claims; a running total has only the start of a running total."""
     if draft.scope == "cumulative":
-        since = [m.time for m in telling.mates(draft) if m.time and m.scope == "cumulative" and m.time.phrase.kind in ("since", "period")]
+        since = [
+            m.time
+            for m in telling.mates(draft)
+            if m.time and m.scope == "cumulative" and m.time.phrase.kind in ("since", "period")
+        ]
         return since[0] if since else _since_war(telling) if draft.outcome == "displaced" else None
     told = next((m.time for m in telling.mates(draft) if m.time and m.scope == "incident"), None)
     return told or _episode_time(telling, draft) or _only_day(telling, draft)
@@ -82,6 +89,12 @@ def _days(telling: Telling, sentences: Iterable[int]) -> list[TimeMention]:
     found: list[TimeMention] = []
     for sentence in sentences:
         first, last = document.sentences[sentence]
-        inside = [t for t in mentions.times if first <= t.first < last and t.phrase.kind in ("day", "night") and not is_dateline(document, t)]
-        found += [t for t in inside if not of_announcement(document, t, mentions.sources) and not begins_war(document, t)]
+        inside = [
+            t
+            for t in mentions.times
+            if first <= t.first < last and t.phrase.kind in ("day", "night") and not is_dateline(document, t)
+        ]
+        found += [
+            t for t in inside if not of_announcement(document, t, mentions.sources) and not begins_war(document, t)
+        ]
     return found

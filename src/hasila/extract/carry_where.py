@@ -4,11 +4,9 @@ from collections import Counter
 
 from hasila.extract.draft import Draft, Telling
 from hasila.extract.places import PlaceMention
-from hasila.extract.where import COARSE, UNNAMED, is_dateline, is_place, outer_places, places_of_harm
+from hasila.extract.where import COARSE, POINT, UNNAMED, is_dateline, is_place, outer_places, places_of_harm
 from hasila.text.fold import fold_word
 
-# Below this (`Mentions.grain`) a place is one point: a district or less.
-POINT = 2
 _NAMELESS = {fold_word(w) for w in "قرية بلدة مدينة حي مخيم البلدات القرى المدن الأحياء بلدات قرى".split()}
 
 
@@ -48,17 +46,21 @@ def _named_for_incident(telling: Telling, draft: Draft) -> PlaceMention | None:
 
 def _is_named_elsewhere(telling: Telling, place: PlaceMention) -> bool:
     """Whether the words tell of a smaller place without naming it: "قرية بولاية كذا", "إحدى البلدات في محافظة كذا"."""
-    if place.role == "facility" and telling.mentions.region(place)[0] is None or telling.mentions.grain(place) == 2 and place.role == "facility":
+    grain = telling.mentions.grain(place)
+    if place.role == "facility" and (grain == POINT or telling.mentions.region(place)[0] is None):
+        # A hospital or a hotel that no gazetteer has.
         return True
     before = telling.document.tokens[max(0, place.first - 2) : place.first]
-    return telling.mentions.grain(place) >= POINT and any(t.text in _NAMELESS for t in before)
+    return grain >= POINT and any(t.text in _NAMELESS for t in before)
 
 
 def _told_again(telling: Telling, draft: Draft) -> PlaceMention | None:
     """The finer place with which the same harm is told again."""
     own = draft.place
     assert own is not None
-    same = [m for m in telling.mates(draft) if (m.outcome, m.low) == (draft.outcome, draft.low) and m.scope == "incident"]
+    same = [
+        m for m in telling.mates(draft) if (m.outcome, m.low) == (draft.outcome, draft.low) and m.scope == "incident"
+    ]
     told = [m.place for m in same if m.place]
     grain = telling.mentions.grain
     return next((p for p in told if grain(p) < grain(own) and _fits(telling, own, p)), None)
@@ -93,10 +95,18 @@ def _wide_place(telling: Telling, draft: Draft) -> PlaceMention | None:
     if beside:
         return beside[0]
     counted: Counter[str] = Counter()
-    places = [p for p in mentions.places if is_place(p) and p.name and 3 <= mentions.grain(p) <= COARSE and not is_dateline(document, p)]
+    places = [
+        p
+        for p in mentions.places
+        if is_place(p) and p.name and 3 <= mentions.grain(p) <= COARSE and not is_dateline(document, p)
+    ]
     counted.update(p.name for p in places)
     before = [p for p in places if p.first < draft.first] or places
-    near = [p for p in before if document.paragraph_of[p.first] == document.paragraph_of[draft.first] and p.first < draft.first]
+    near = [
+        p
+        for p in before
+        if document.paragraph_of[p.first] == document.paragraph_of[draft.first] and p.first < draft.first
+    ]
     return max(near or before, key=lambda p: (counted[p.name], p.first), default=None)
 
 

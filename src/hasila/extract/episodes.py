@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 
 from hasila.extract.bind import Bond
 from hasila.extract.mentions import Mentions
-from hasila.extract.where import places_of_harm
+from hasila.extract.where import POINT, UNNAMED, places_of_harm
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
-# Below this (`Mentions.grain`) a place is one point: a district or less.
-POINT = 2
 # Sentences that begin so turn to something else.
 _TURNS = tuple(
     " ".join(fold_word(w) for w in phrase.split())
@@ -98,20 +96,30 @@ def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions,
 def _marks(document: Document, bonds: Sequence[Bond], mentions: Mentions, sentence: int) -> Marks:
     first, last = document.sentences[sentence]
     places = [p for p in places_of_harm(document, mentions, sentence) if p.name]
-    regions = [mentions.region(p) for p in places]
+    # A bare name that no gazetteer has is a point as well; its region would be guessed from beside it.
+    unknown = {p.name for p in places if mentions.grain(p) > UNNAMED}
+    regions = [mentions.region(p) for p in places if p.name not in unknown]
     return Marks(
-        points={p.name for p in places if mentions.grain(p) < POINT},
+        points={p.name for p in places if mentions.grain(p) < POINT} | unknown,
         areas={admin1 for admin1, _ in regions if admin1},
         countries={country for _, country in regions if country},
-        times={str(t.phrase) for t in mentions.times if first <= t.first < last and t.phrase.kind in ("day", "night", "period", "since")},
-        tolls={(b.outcome, b.group.low, b.group.high) for b in bonds if b.sentence == sentence and b.group.low is not None},
+        times={
+            str(t.phrase)
+            for t in mentions.times
+            if first <= t.first < last and t.phrase.kind in ("day", "night", "period", "since")
+        },
+        tolls={
+            (b.outcome, b.group.low, b.group.high) for b in bonds if b.sentence == sentence and b.group.low is not None
+        },
     )
 
 
 def _choose(episodes: list[Episode], current: Episode | None, marks: Marks, turned: bool) -> Episode | None:
     """The episode that a sentence goes on with, or None for a new one."""
     for episode in episodes:
-        if marks.tolls & episode.marks.tolls and not (marks.at_other_time(episode.marks) and marks.at_other_place(episode.marks)):
+        if marks.tolls & episode.marks.tolls and not (
+            marks.at_other_time(episode.marks) and marks.at_other_place(episode.marks)
+        ):
             return episode
     for episode in episodes:
         if marks.points & episode.marks.points and not marks.at_other_time(episode.marks):

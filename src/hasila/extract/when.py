@@ -9,7 +9,10 @@ from hasila.extract.times import TimeMention
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
-_SAID = {fold_word(w) for w in "قال قالت أعلن أعلنت أفاد أفادت أكد أكدت ذكر ذكرت بيان صرح تصريح أوضح مؤتمر نشر نشرت اتهم نقلت".split()}
+_SAID = {
+    fold_word(w)
+    for w in "قال قالت أعلن أعلنت أفاد أفادت أكد أكدت ذكر ذكرت بيان صرح تصريح أوضح مؤتمر نشر نشرت اتهم نقلت".split()
+}
 _POSTPONED = {fold_word(w) for w in "بحسب حسبما وفق وفقا حسب بيان مؤتمر تصريح تصريحات".split()}
 _BEGAN = {fold_word(w) for w in "اندلع اندلعت انطلق انطلقت بدأ بدأت اندلاع انطلاق".split()}
 _BEGINNINGS = {fold_word(w) for w in "بدء بداية بدءا انطلاقة أطلقت أطلق شنت".split()}
@@ -24,7 +27,9 @@ def choose_time(document: Document, bond: Bond, mentions: Mentions) -> TimeMenti
     times, sources = mentions.times, mentions.sources
     first, last = document.sentences[bond.sentence]
     inside = [t for t in times if first <= t.first < last and t.phrase.kind in _DATED]
-    inside = [t for t in inside if not of_announcement(document, t, sources, bond.first) and not begins_war(document, t)]
+    inside = [
+        t for t in inside if not of_announcement(document, t, sources, bond.first) and not begins_war(document, t)
+    ]
     if document.title_last:
         # "Until now" is the day of a post; in an article it dates nothing.
         inside = [t for t in inside if t.phrase.kind != "running"]
@@ -38,23 +43,27 @@ def choose_time(document: Document, bond: Bond, mentions: Mentions) -> TimeMenti
     return min(inside, key=cost, default=None)
 
 
-def of_announcement(document: Document, time: TimeMention, sources: Sequence[Attribution], harm: int | None = None) -> bool:
+def of_announcement(
+    document: Document, time: TimeMention, sources: Sequence[Attribution], harm: int | None = None
+) -> bool:
     """
     Whether a time dates the saying, not the harm: "أعلن الجيش اليوم أنه قتل".
 
     It stands outside what is said, in a sentence in which somebody says it; or between a verb of saying and "أن".
     """
     first, last = document.sentences[document.sentence_of[time.first]]
-    verbs = [t for t in range(first, time.first) if document.tokens[t].text in _SAID or document.tokens[t].text.lstrip("و") in _SAID]
+    verbs = [t for t in range(first, time.first) if _says(document.tokens[t].text)]
     if verbs and not any(t.text in _LEADS for t in document.tokens[verbs[-1] : time.first]):
         # Between the verb of saying and what is said.
         until = harm + 1 if harm is not None and harm >= time.last else min(last, time.last + 6)
-        if any(t.text in _LEADS for t in document.tokens[time.last : until]) or (harm is not None and harm >= time.last):
+        if any(t.text in _LEADS for t in document.tokens[time.last : until]) or (
+            harm is not None and harm >= time.last
+        ):
             return True
-    if harm is not None and time.first > harm:
+    if harm is None or time.first > harm:
         # "... بحسب ما أعلنته المنظمة اليوم": the saying stands between the harm and the time.
-        near = [t.text for t in document.tokens[max(harm, time.first - 9) : time.first]]
-        if any(w in _POSTPONED or w.lstrip("و") in _SAID for w in near):
+        near = [t.text for t in document.tokens[max(harm or first, time.first - 9) : time.first]]
+        if any(w in _POSTPONED or (harm is not None and _says(w)) for w in near):
             return True
     said = [s for s in sources if first <= s.first < last or first <= s.scope[0] < last]
     if any(s.scope[0] <= time.first < s.scope[1] for s in said):
@@ -62,6 +71,12 @@ def of_announcement(document: Document, time: TimeMention, sources: Sequence[Att
     if said and harm is not None and any(s.scope[0] <= harm < s.scope[1] and time.first < s.scope[0] for s in said):
         return True
     return harm is None and bool(verbs) and bool(said)
+
+
+def _says(word: str) -> bool:
+    """Whether a word is a verb of saying, with what may hang on it ("وأعلنته")."""
+    bare = word.removeprefix("و")
+    return bare in _SAID or bare.removesuffix("ها").removesuffix("ه") in _SAID
 
 
 def begins_war(document: Document, time: TimeMention) -> bool:

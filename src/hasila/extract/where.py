@@ -10,6 +10,8 @@ from hasila.text.tokens import Document
 
 # From here on (`Mentions.grain`) a place is no finer than a country.
 COARSE = 6
+# Below this a place is one point: a district or less.
+POINT = 2
 # Words that name no place themselves ("المدينة", "المستشفى").
 UNNAMED = 8
 _TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
@@ -22,7 +24,15 @@ _TARGETING = {
     ).split()
 }
 # How coarse (`Mentions.grain`) that is for which a word with the article stands.
-_STANDS_FOR = {"city": (0, 1), "town": (0, 1), "village": (0, 1), "camp": (0, 1), "neighbourhood": (0, 0), "capital": (1, 1), "governorate": (3, 3)}
+_STANDS_FOR = {
+    "city": (0, 1),
+    "town": (0, 1),
+    "village": (0, 1),
+    "camp": (0, 1),
+    "neighbourhood": (0, 0),
+    "capital": (1, 1),
+    "governorate": (3, 3),
+}
 _LEAVING = ("displaced", "evacuated", "released")
 
 
@@ -35,7 +45,11 @@ def is_dateline(document: Document, place: PlaceMention) -> bool:
     """Whether a place only says where the report was written: "كييف - وكالة:" at the head of a paragraph."""
     first, _ = document.paragraphs[document.paragraph_of[place.first]]
     after = [t.text for t in document.tokens[place.last : place.last + 5]]
-    return place.first == first and bool(after) and (after[0] in ("-", "–", "—", ":", "/") or (after[0] == "(" and ":" in after))
+    return (
+        place.first == first
+        and bool(after)
+        and (after[0] in ("-", "–", "—", ":", "/") or (after[0] == "(" and ":" in after))
+    )
 
 
 def places_of_harm(document: Document, mentions: Mentions, sentence: int) -> list[PlaceMention]:
@@ -62,7 +76,9 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
     inside = [p for p in places_of_harm(document, mentions, bond.sentence) if not group.first <= p.first < group.last]
     if not inside:
         return None
-    nested = {id(o) for p in inside for o in outer_places(mentions, p) if mentions.grain(p) < 3 or mentions.grain(o) >= 3}
+    nested = {
+        id(o) for p in inside for o in outer_places(mentions, p) if mentions.grain(p) < 3 or mentions.grain(o) >= 3
+    }
     for one, two in pairwise(inside):
         # "مخيم كذا قرب كذا وكذا": what is joined to a place around lies around too.
         if id(one) in nested and two.prefix.startswith("و") and two.first == one.last:
@@ -78,7 +94,13 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
         if not after:
             # The place of another harm told before this one.
             crossed += 4 * sum(place.last <= h < bond.first for h in harms)
-        return distance + (14 if id(place) in nested else 0) + 4 * mentions.grain(place) + crossed + _unlikely(document, mentions, bond, place)
+        return (
+            distance
+            + (14 if id(place) in nested else 0)
+            + 4 * mentions.grain(place)
+            + crossed
+            + _unlikely(document, mentions, bond, place)
+        )
 
     chosen = min(inside, key=cost)
     if mentions.grain(chosen) == UNNAMED:
@@ -93,7 +115,9 @@ def _named_before(mentions: Mentions, place: PlaceMention) -> PlaceMention:
     if not place.definite or place.descriptor not in _STANDS_FOR:
         return place
     least, most = _STANDS_FOR[place.descriptor]
-    before = [p for p in mentions.places if p.last <= place.first and is_place(p) and least <= mentions.grain(p) <= most]
+    before = [
+        p for p in mentions.places if p.last <= place.first and is_place(p) and least <= mentions.grain(p) <= most
+    ]
     alike = [p for p in before if p.descriptor == place.descriptor]
     return (alike or before or [place])[-1]
 

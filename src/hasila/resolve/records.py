@@ -5,9 +5,9 @@ from datetime import date
 from typing import Protocol
 
 from hasila.extract.blame_words import Blamed
-from hasila.extract.draft import Draft
+from hasila.extract.draft import Draft, Named
 from hasila.extract.places import PlaceMention
-from hasila.model.claim import Blame, Claim, Confidence, Place, Source, When
+from hasila.model.claim import Blame, Claim, Confidence, Place, Source, Victim, When
 from hasila.model.ids import content_id
 from hasila.model.record import Quote
 from hasila.model.report import Report
@@ -63,7 +63,12 @@ def region_of(placed: Placed, mention: PlaceMention) -> tuple[str | None, str | 
 
 
 def claim_records(
-    report: Report, document: Document, drafts: Sequence[Draft], placed: Placed, events: dict[int, int], day: date | None
+    report: Report,
+    document: Document,
+    drafts: Sequence[Draft],
+    placed: Placed,
+    events: dict[int, int],
+    day: date | None,
 ) -> list[Claim]:
     """
     The drafts as claims, in order.
@@ -75,7 +80,13 @@ def claim_records(
 
 
 def _claim(
-    report: Report, document: Document, draft: Draft, placed: Placed, index: dict[int, int], events: dict[int, int], day: date | None
+    report: Report,
+    document: Document,
+    draft: Draft,
+    placed: Placed,
+    index: dict[int, int],
+    events: dict[int, int],
+    day: date | None,
 ) -> Claim:
     quote = _quote(document, draft.first, draft.last)
     blame = blame_records(document, draft.blamed, draft.carried)
@@ -103,6 +114,7 @@ def _claim(
         event=events.get(draft.episode.number), outcome=draft.outcome, low=draft.low, high=draft.high, approx=draft.approx, unit=draft.unit,
         status=draft.status, kinds=tuple(sorted(draft.kinds)), affiliation=draft.affiliation, cause=draft.cause,
         perpetrators=tuple(sorted({b.actor for b in blame})), blame=blame, place=place, date=when, source=said, scope=draft.scope, stance=draft.stance,
+        victims=tuple(_victim(document, named) for named in draft.named),
         part_of=index.get(id(draft.parent)) if draft.parent else None, quote=quote, evidence=evidence,
         confidence=Confidence(score=confidence[0], reasons=confidence[1]), rules=tuple(dict.fromkeys(draft.rules)),
     )  # fmt: skip
@@ -110,11 +122,22 @@ def _claim(
 
 def _in_region(place: Place, draft: Draft, placed: Placed) -> Place:
     """A place that no gazetteer has lies in the region of the incident's other places, where they agree."""
-    regions = {(p.admin1, p.country) for p in map(placed.place, draft.beside) if p.admin1 and p.country in (place.country, None)}
+    regions = {
+        (p.admin1, p.country)
+        for p in map(placed.place, draft.beside)
+        if p.admin1 and p.country in (place.country, None)
+    }
     if len(regions) != 1:
         return place
     admin1, country = next(iter(regions))
     return place.model_copy(update={"admin1": admin1, "country": country})
+
+
+def _victim(document: Document, named: Named) -> Victim:
+    name = document.quote(named.first, named.last)
+    # A list's "و" before a name is no part of it.
+    joined = 1 if named.joined else 0
+    return Victim(name=name.text[joined:], age=named.age, sex=named.sex, start=name.start + joined, end=name.end)
 
 
 def _quote(document: Document, first: int, last: int) -> Quote:
@@ -138,5 +161,7 @@ def blame_records(document: Document, blamed: Sequence[Blamed], carried: Sequenc
             continue
         name = document.quote(b.mention.first, b.mention.last)
         words = document.quote(min(b.first, b.mention.first), max(b.last, b.mention.last))
-        found[actor] = Blame(actor=actor, name=name.text, basis=b.basis, evidence=(words, name) if words != name else (name,))
+        found[actor] = Blame(
+            actor=actor, name=name.text, basis=b.basis, evidence=(words, name) if words != name else (name,)
+        )
     return tuple(found.values())

@@ -15,7 +15,7 @@ def reference_day(times: Sequence[TimeMention], published: date | None) -> date 
     """
     The day of writing: «اليوم الاثنين» in a report of Tuesday makes it the Monday; a full date stands in for no date.
 
-    >>> reference_day([TimeMention(0, 2, RelativeDay(0, weekday=0))], date(2019, 3, 19))
+    >>> reference_day([TimeMention(0, 2, RelativeDay(0, weekday=0), ())], date(2019, 3, 19))
     datetime.date(2019, 3, 18)
     >>> reference_day([], None) is None
     True
