@@ -28,6 +28,8 @@ def direction_of(directions: Sequence[str]) -> str | None:
     >>> direction_of(["west", "north"]), direction_of(["north", "south"])
     ('north-west', None)
     """
+    if not directions:
+        return None
     upright = {d for d in directions if d in ("north", "south")}
     across = {d for d in directions if d in ("east", "west")}
     if len(upright) > 1 or len(across) > 1:

@@ -26,6 +26,8 @@ _AT = frozenset(["في", "الي", "علي", "من", "نحو", "باتجاه", "
 _WIDE = frozenset({"countryside", "governorate", "area", "capital", "district", "border", "city", "desert"})
 _PROVINCIAL = frozenset({"countryside", "governorate", "district"})
 _LONGEST_ACTOR = 4  # words of a side's name before a place in it
+# Words that stand beside phrases and begin none.
+_BESIDE = frozenset({"affiliation", "actor", "speaks", "unit", "nationality", "ending", "dated"})
 _JOINTS = frozenset({"،", ",", "-", "–", "—", "(", "/", ")"})
 
 
@@ -48,11 +50,12 @@ class PlaceFinder:
         for at in sorted({*hits, *names, *numbers}):
             if at < last:
                 continue
-            phrase = reader.read(at)
+            kind = hits[at].row.says["kind"] if at in hits else None
+            phrase = reader.read(at) if at in names or kind not in _BESIDE else None
             if phrase:
                 phrases += [phrase, *_listed(reader, phrase, tokens)]
                 last = phrases[-1].mention.last
-            elif at in hits and hits[at].row.says["kind"] == "nationality":
+            elif kind == "nationality":
                 phrases.append(_nationality(hits[at]))
         phrases = _believable(phrases, document)
         mentions = self._with_roles([p.mention for p in phrases], document, hits)
