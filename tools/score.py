@@ -16,8 +16,10 @@ from typing import Any
 
 from hasila import Pack, Report, load_gazetteer, load_pack, read
 from hasila.evaluate import Figures, evaluate
-from hasila.extract.groups import People, find_groups
-from hasila.extract.numbers import Numbers, find_quantities
+from hasila.extract.groups import find_groups
+from hasila.extract.numbers import Numbers
+from hasila.extract.people import People
+from hasila.extract.quantities import find_quantities
 from hasila.extract.times import find_times
 from hasila.intake import read_jsonl
 from hasila.resolve.dates import resolve_time

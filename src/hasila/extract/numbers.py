@@ -1,4 +1,4 @@
-"""Numbers in digits and words, their bounds, and vague quantities."""
+"""Numbers in digits and words, with their scales: "12", "ثلاثة عشر", "مليون ونصف المليون"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,28 +9,14 @@ from hasila.text.fold import fold_word
 from hasila.text.peel import peelings
 from hasila.text.tokens import Token
 
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """
-    How many, at tokens [first, last), by the codebook's bounds.
-
-    "about 30": 30, 30 and approx; "at least 7": 7, None; "up to 9": None, 9; "dozens": 10, None; "several": None, None.
-    `explicit` is true where a number is said; `one_of` for "one of the soldiers"; `share` for "most of", "all".
-    """
-
-    first: int
-    last: int
-    low: int | None
-    high: int | None
-    approx: bool = False
-    explicit: bool = True
-    one_of: bool = False
-    share: bool = False
+# Words that begin a quantity without being one: ranges, and "one" before "ten".
+_LEADS = frozenset(("ما", "بين", "مابين", "من", "احد", "احدي"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
+    """What a form of a row says: its class and value, and its folded words."""
+
     kind: str
     value: float
     words: tuple[str, ...]
@@ -40,14 +26,14 @@ class Numbers:
     """Reads quantities by the rows of the family "numbers"."""
 
     def __init__(self, pack: Pack) -> None:
-        self._words: dict[str, _Said] = {}
-        self._phrases: dict[str, list[_Said]] = {}
+        self._words: dict[str, Said] = {}
+        self._phrases: dict[str, list[Said]] = {}
         for row in pack.family("numbers"):
             kind = row.says["class"]
             value = row.says.get("value", row.says.get("low", 0))
             for form in row.forms:
                 words = tuple(fold_word(form).split())
-                said = _Said(kind, value, words)
+                said = Said(kind, value, words)
                 if kind in ("unit", "tens", "hundred", "scale", "part"):
                     self._words[words[0]] = said
                 else:
@@ -63,11 +49,14 @@ class Numbers:
         begins = self._begins.get(token.text)
         if begins is None:
             heads = _heads(token.text)
-            begins = any(w in self._phrases or w in self._words or w in _LEADS for w in heads) or self.number_word(token.text, True) is not None
+            begins = (
+                any(w in self._phrases or w in self._words or w in _LEADS for w in heads)
+                or self.number_word(token.text, True) is not None
+            )
             self._begins[token.text] = begins
         return begins
 
-    def number_word(self, word: str, joined: bool) -> _Said | None:
+    def number_word(self, word: str, joined: bool) -> Said | None:
         """What a folded word says as a number; `joined` allows a و before it. The article and ب ل ك may be attached."""
         for prefix, article, bare in peelings(word):
             # «الاثنين» is Monday, «كمية» is no "like a hundred".
@@ -78,7 +67,7 @@ class Numbers:
         # The article is peeled from words that begin with their own ال (ألف): look at the word itself.
         return self._words.get(word)
 
-    def phrase(self, tokens: Sequence[Token], at: int, kinds: tuple[str, ...]) -> tuple[_Said, int] | None:
+    def phrase(self, tokens: Sequence[Token], at: int, kinds: tuple[str, ...]) -> tuple[Said, int] | None:
         """A bound, an approximator or a vague quantity that begins at a token, and where it ends."""
         if at >= len(tokens) or tokens[at].kind != "w":
             return None
@@ -111,7 +100,11 @@ class Numbers:
         token = tokens[at]
         if token.kind == "w" and token.text == "و" and floor >= 1000 and at + 1 < len(tokens):
             part = self._part(tokens, at + 1, joined=False)
-        elif token.kind == "w" and token.text.startswith("و") and (self.number_word(token.text[1:], False) or self._eleven(tokens, at)):
+        elif (
+            token.kind == "w"
+            and token.text.startswith("و")
+            and (self.number_word(token.text[1:], False) or self._eleven(tokens, at))
+        ):
             part = self._part(tokens, at, joined=True)
         else:
             return None
@@ -158,12 +151,12 @@ class Numbers:
 
     def _eleven(self, tokens: Sequence[Token], at: int) -> tuple[float, int, float] | None:
         """ "أحد عشر", "إحدى عشرة": eleven, where "one" alone would be "one of"."""
-        if at + 1 < len(tokens) and tokens[at + 1].text in ("عشر", "عشره"):
-            if any(p.bare in ("احد", "احدي") and not p.article for p in peelings(tokens[at].text)):
-                return self._scaled(tokens, at + 2, 11, 11)
-        return None
+        if at + 1 >= len(tokens) or tokens[at + 1].text not in ("عشر", "عشره"):
+            return None
+        one = any(p.bare in ("احد", "احدي") and not p.article for p in peelings(tokens[at].text))
+        return self._scaled(tokens, at + 2, 11, 11) if one else None
 
-    def _unit(self, tokens: Sequence[Token], at: int, said: _Said) -> tuple[float, int, float] | None:
+    def _unit(self, tokens: Sequence[Token], at: int, said: Said) -> tuple[float, int, float] | None:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if after and after.kind == "w" and after.text in ("عشر", "عشره") and said.value < 10:
             return self._scaled(tokens, at + 2, said.value + 10, 11)
@@ -210,7 +203,9 @@ class Numbers:
 @lru_cache(maxsize=50_000)
 def _heads(word: str) -> tuple[str, ...]:
     """A word with and without what may be attached before it."""
-    return tuple(dict.fromkeys([word, *(p.bare for p in peelings(word)), *("ال" + p.bare for p in peelings(word) if p.article)]))
+    return tuple(
+        dict.fromkeys([word, *(p.bare for p in peelings(word)), *("ال" + p.bare for p in peelings(word) if p.article)])
+    )
 
 
 def _digits(text: str, scaled: bool) -> float | None:
@@ -225,130 +220,3 @@ def _digits(text: str, scaled: bool) -> float | None:
     if len(groups) == 2 and scaled:
         return float(".".join(groups))
     return None
-
-
-def _whole(value: float) -> int:
-    return round(value)
-
-
-# Words that begin a quantity without being one: ranges, and "one" before "ten".
-_LEADS = frozenset(("ما", "بين", "مابين", "من", "احد", "احدي"))
-
-
-def find_quantities(tokens: Sequence[Token], numbers: Numbers) -> list[Quantity]:
-    """All quantities from left to right; which of them count people, the noun beside them says."""
-    found: list[Quantity] = []
-    at = 0
-    while at < len(tokens):
-        quantity = _quantity(tokens, at, numbers)
-        if quantity:
-            found.append(quantity)
-            at = quantity.last
-        else:
-            at += 1
-    return found
-
-
-def _quantity(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
-    if not numbers.may_begin(tokens[at]):
-        return None
-    return (
-        _between(tokens, at, numbers)
-        or _bounded(tokens, at, numbers)
-        or _plain(tokens, at, numbers)
-        or _vague(tokens, at, numbers)
-    )
-
-
-def _bounded(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
-    """A number after a bound or an approximator: "أكثر من 30", "نحو عشرين", "ما لا يقل عن نحو 10"."""
-    said = numbers.phrase(tokens, at, ("about", "over", "under"))
-    if not said:
-        return None
-    kind, last = said[0].kind, said[1]
-    inner = _between(tokens, last, numbers) or _bounded(tokens, last, numbers) or _plain(tokens, last, numbers)
-    if inner is None:
-        vague = _vague(tokens, last, numbers)
-        return Quantity(at, vague.last, vague.low, None, True, vague.explicit) if vague and vague.low else None
-    value = inner.low if inner.low is not None else inner.high
-    if kind == "over":
-        return Quantity(at, inner.last, value, None)
-    if kind == "under":
-        return Quantity(at, inner.last, None, value)
-    return Quantity(at, inner.last, inner.low, inner.high, True)
-
-
-def _plain(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
-    if at >= len(tokens):
-        return None
-    if tokens[at].kind == "n" and "-" in tokens[at].text:
-        low, _, high = tokens[at].text.partition("-")
-        if low.isdigit() and high.isdigit() and int(low) < int(high) < 100_000 and not (len(low) == 4 and len(high) <= 2):
-            return Quantity(at, at + 1, int(low), int(high))
-        return None
-    read = numbers.read(tokens, at)
-    if read is None:
-        one = numbers.phrase(tokens, at, ("one_of",)) if "الاحد" not in tokens[at].text else None
-        return Quantity(at, one[1], 1, 1, one_of=True) if one else None
-    value, last = _whole(read[0]), read[1]
-    # "5 - 7" and "5 إلى 7" without «من»
-    if last + 1 < len(tokens) and tokens[last].text in ("-", "–", "الي") and tokens[last + 1].kind == "n":
-        second = numbers.read(tokens, last + 1)
-        if second and second[0] > value and not _rises(tokens, at):
-            return Quantity(at, second[1], value, _whole(second[0]))
-    return _postponed(tokens, Quantity(at, last, value, value), numbers)
-
-
-def _postponed(tokens: Sequence[Token], quantity: Quantity, numbers: Numbers) -> Quantity:
-    """The number with "على الأقل" or "تقريباً" right after it; after its noun, groups.py looks."""
-    after = numbers.phrase(tokens, quantity.last, ("least", "nearly"))
-    if not after:
-        return quantity
-    if after[0].kind == "least":
-        return Quantity(quantity.first, after[1], quantity.low, None)
-    return Quantity(quantity.first, after[1], quantity.low, quantity.high, True)
-
-
-_RISE = frozenset(fold_word(w) for w in "ارتفع ارتفعت ارتفاع ارتفاعا بارتفاع زادت زاد لترتفع ليرتفع ترتفع يرتفع رفع رفعت".split())
-
-
-def _rises(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a toll is said to rise just before: "من 9 إلى 14" is then an old and a new number, no range."""
-    return any(t.text in _RISE or t.text.lstrip("و") in _RISE for t in tokens[max(0, at - 25) : at])
-
-
-def _between(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
-    """ "بين 10 و15", "ما بين", "من 5 إلى 7"."""
-    start = at + 1 if at + 1 < len(tokens) and tokens[at].text == "ما" and tokens[at + 1].text == "بين" else at
-    if start + 3 >= len(tokens):
-        return None
-    lead = tokens[start].text
-    if lead not in ("بين", "مابين", "من") or (lead == "من" and _rises(tokens, at)):
-        return None
-    first = numbers.read(tokens, start + 1)
-    if first is None or first[1] + 1 >= len(tokens):
-        return None
-    link = tokens[first[1]].text
-    if lead == "من":
-        second = numbers.read(tokens, first[1] + 1) if link in ("الي", "حتي") else None
-    elif link in ("و", "الي", "-"):
-        second = numbers.read(tokens, first[1] + 1)
-    else:
-        second = numbers.read(tokens, first[1]) if link.startswith("و") else None
-    if second is None or second[0] <= first[0]:
-        return None
-    return Quantity(at, second[1], _whole(first[0]), _whole(second[0]))
-
-
-def _vague(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
-    said = numbers.phrase(tokens, at, ("vague", "share"))
-    if not said:
-        return None
-    if said[0].kind == "share":
-        return Quantity(at, said[1], None, None, explicit=False, share=True)
-    low = int(said[0].value) or None
-    last = said[1]
-    # «عشرات من», «المئات من»
-    if low and last < len(tokens) and tokens[last].text == "من":
-        last += 1
-    return Quantity(at, last, low, None, explicit=False)

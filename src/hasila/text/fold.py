@@ -143,3 +143,13 @@ def plain(text: str) -> str:
     for letter, folded in _FIRST:
         text = text.replace(letter, folded)
     return text.translate(_TABLE) if _RARE.search(text) else text
+
+
+def folded_words(text: str) -> frozenset[str]:
+    """
+    The words of a list in a text, folded, as a set to look words up in.
+
+    >>> sorted(folded_words("إلى على"))
+    ['الي', 'علي']
+    """
+    return frozenset(fold_word(word) for word in text.split())

@@ -1,0 +1,82 @@
+"""A bond: a group, what it suffered and the words that hold both; and the bonds of one document in the making."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from hasila.extract.group import Group
+from hasila.extract.harms import Harm
+from hasila.text.tokens import Document
+
+
+@dataclass(slots=True)
+class Bond:
+    """
+    A group with its outcome.
+
+    `parent`: the bond that it breaks down. `doer`: the group that did it ("قتل مسلحون جندياً").
+    """
+
+    group: Group
+    outcome: str
+    harm: Harm | None
+    sentence: int
+    first: int
+    last: int
+    parent: "Bond | None" = None
+    doer: Group | None = None
+    zero: bool = False
+    majority: bool = False
+    rules: list[str] = field(default_factory=list)
+
+
+class Binding:
+    """
+    The groups, harm words and doers of one document, and the bonds made so far.
+
+    `of` finds a bond by the first token of its group.
+    """
+
+    def __init__(
+        self, document: Document, groups: Sequence[Group], harms: Sequence[Harm], doers: Sequence[tuple[int, int]]
+    ) -> None:
+        self.document, self.tokens = document, document.tokens
+        # "69 إصابة": a harm word that a number counts is a noun like قتيل, no predicate.
+        counted = {at for g in groups if g.outcome for at in range(g.first, g.last)}
+        self.groups, self.harms, self.doers = groups, [h for h in harms if h.first not in counted], doers
+        self.bonds: list[Bond] = []
+        self.of: dict[int, Bond] = {}
+
+    def gap(self, first: int, last: int) -> list[str]:
+        """The folded words between two tokens."""
+        return [t.text for t in self.tokens[first:last]]
+
+    def doer_between(self, first: int, last: int) -> bool:
+        """Whether a side that may have done it stands between two tokens."""
+        return any(first <= a and b <= last for a, b in self.doers)
+
+    def keep(self, bond: Bond) -> None:
+        """Remember a bond."""
+        self.bonds.append(bond)
+        self.of[bond.group.first] = bond
+
+    def add(self, number: int, group: Group, outcome: str, harm: Harm | None, doer: Group | None = None) -> Bond:
+        """Bind a group to an outcome by a harm word, or by the group's own noun."""
+        inner = (
+            group.outcome
+            if group.outcome == "casualty" and outcome in ("killed", "injured") and group.both
+            else outcome
+        )
+        if outcome == "detained" and group.outcome == "abducted":
+            inner = "abducted"
+        near = harm is not None and abs(harm.first - group.first) <= 4
+        first = min(group.first, harm.first) if harm and near else group.first
+        last = max(group.last, harm.last) if harm and near else group.last
+        bond = Bond(group, inner, harm, number, first, last, doer=doer)
+        bond.rules = [*(group.rules), *([harm.row] if harm else [])]
+        self.keep(bond)
+        return bond
+
+
+def like(group: Group, noun: Group) -> Group:
+    """A bare number with the status and kinds of the noun that it counts elsewhere in the sentence."""
+    return replace(group, status=noun.status, kinds=noun.kinds, rules=(*noun.rules,))

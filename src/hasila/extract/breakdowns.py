@@ -1,0 +1,129 @@
+"""Breakdowns: groups that are a part of another, or say who all of it are ("بينهم طفلان", "جميعهم مدنيون")."""
+
+from dataclasses import replace
+
+from hasila.extract.bond import Binding, Bond
+from hasila.extract.clause_words import AMONG
+from hasila.extract.group import Group
+from hasila.extract.harms import Harm
+from hasila.text.fold import folded_words
+
+_SUBSET = folded_words(
+    "أحدهما إحداهما أحدهن بينهم بينهن بينها منهم منهن منها ضمنهم معظمهم أغلبهم غالبيتهم أكثرهم بعضهم أحدهم"
+    " إحداهن جلهم فيهم أغلبها معظمها معظمهن أغلبهن غالبيتها وبينهم ومنهم ومعظمهم وأغلبهم وبينها"
+)
+_ALL_OF = folded_words("كلهم جميعهم كلها جميعها كلهن جميعهن وجميعهم وكلهم")
+_LISTED = folded_words("هم وهم هما وهما هن وهن")
+
+
+def breakdown_groups(binding: Binding, groups: list[Group], harms: list[Harm]) -> dict[int, int]:
+    """Groups that break another down: first token of the group → token of the word that says so."""
+    found: dict[int, int] = {}
+    for at, group in enumerate(groups):
+        start = groups[at - 1].last if at else binding.document.sentences[binding.document.sentence_of[group.first]][0]
+        gap = binding.tokens[max(start, group.first - 5) : group.first]
+        stop = max((h.last for h in harms if h.outcome != "none" and h.last <= group.first), default=0)
+        marker = None
+        for step, token in reversed(list(enumerate(gap, start=group.first - len(gap)))):
+            if step < stop or (step == stop and token.text == "منهم"):
+                # "فقتل منهم 11 مدنياً": of those told before, but a harm of its own.
+                break
+            if token.text in _SUBSET or token.text in _ALL_OF or (token.text in _LISTED and group.first - step == 1):
+                marker = step
+                break
+        if (
+            marker is None
+            and at
+            and group.first
+            and binding.tokens[group.first - 1].text == "("
+            and groups[at - 1].last == group.first - 1
+            and group.number in ("said", "two")
+        ):
+            marker = group.first - 1
+        if (
+            marker is None
+            and at
+            and group.outcome is None
+            and groups[at - 1].first in found
+            and not any(groups[at - 1].last <= h.first < group.first for h in harms if h.outcome != "none")
+        ):
+            between = binding.gap(groups[at - 1].last, group.first)
+            if (group.joined or between in (["،"], [","])) and len(between) <= 5:
+                marker = found[groups[at - 1].first]
+        if marker is None and group.joined is False:
+            marker = _of_the_dead(binding, group, groups, at)
+        if marker is not None and _tells_more(binding, group, marker):
+            marker = None
+        if marker is not None and (
+            _bonded_before(binding, marker) or any(g.last <= marker and g.first not in found for g in groups)
+        ):
+            found[group.first] = marker
+    return found
+
+
+def _tells_more(binding: Binding, group: Group, marker: int) -> bool:
+    """Whether a group after a breakdown begins something new: a verb of its own, or definite plurals again."""
+    away = group.first - marker > 3
+    verb = any(h.first == group.last and h.shape == "verb" and h.plural for h in binding.harms)
+    return away and (verb or (group.definite and group.number == "many"))
+
+
+def _bonded_before(binding: Binding, marker: int) -> bool:
+    number = binding.document.sentence_of[marker]
+    return any(b.sentence == number - 1 for b in binding.bonds)
+
+
+def _of_the_dead(binding: Binding, group: Group, groups: list[Group], at: int) -> int | None:
+    """ "من بين القتلى امرأة وطفل": the marker is "بين" with a definite outcome noun."""
+    if at == 0:
+        return None
+    noun = groups[at - 1]
+    dead = noun.outcome and noun.definite and noun.number != "said" and noun.first > 0
+    among = dead and group.first - noun.last <= 1 and binding.tokens[noun.first - 1].text in AMONG
+    return noun.first if among else None
+
+
+def bind_breakdowns(binding: Binding, number: int, groups: list[Group], subsets: dict[int, int]) -> None:
+    """Bind the parts to their totals; "جميعهم مدنيون" says of the whole who they are."""
+    for group in groups:
+        marker = subsets.get(group.first)
+        if marker is None:
+            continue
+        parent = _parent(binding, number, marker)
+        if parent is None or (group.collective and group.number != "said"):
+            continue
+        word = binding.tokens[marker].text
+        if word in _ALL_OF or word.lstrip("و") in _ALL_OF:
+            parent.group = _of_status(parent.group, group)
+            continue
+        outcome = (
+            group.outcome if parent.outcome == "casualty" and group.outcome in ("killed", "injured") else parent.outcome
+        )
+        bond = Bond(
+            group,
+            outcome,
+            parent.harm,
+            number,
+            marker if group.first - marker <= 3 else group.first,
+            group.last,
+            parent=parent,
+            doer=parent.doer,
+        )
+        if any(k in word for k in ("معظم", "اغلب", "غالبي", "اكثر", "جل")) and group.number != "said":
+            bond.majority = True
+        bond.rules = [*group.rules, "rule.breakdown"]
+        binding.bonds.append(bond)
+        binding.of[group.first] = bond
+
+
+def _parent(binding: Binding, number: int, marker: int) -> Bond | None:
+    mains = [b for b in binding.bonds if b.parent is None and b.group.first < marker and b.sentence >= number - 1]
+    same = [b for b in mains if b.sentence == number]
+    pool = same or mains
+    return max(pool, key=lambda b: b.group.first, default=None)
+
+
+def _of_status(parent: Group, group: Group) -> Group:
+    """The whole with what is said of all of it: "جميعهم مدنيون"."""
+    status = group.status if parent.status == "unknown" else parent.status
+    return replace(parent, status=status, kinds=tuple(sorted({*parent.kinds, *group.kinds})))

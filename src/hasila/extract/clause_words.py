@@ -1,0 +1,14 @@
+"""Words that part clauses, or lead from one phrase to the next."""
+
+from hasila.text.fold import folded_words
+
+BREAKS = {":", "؛", ";"}
+# Words that open a clause of its own: a verb does not reach over them for its victims.
+CLAUSE_OPENERS = folded_words(
+    "إن أن أنه أنها أنهم بأن لأن حيث فيما بينما الذي التي الذين بعدما عندما لكن كما إذ إذا لو مما ما حين"
+)
+PREPOSITIONS = folded_words(
+    "في من على إلى عن مع ضد قرب عند بعد قبل منذ خلال جراء إثر بسبب نتيجة داخل شرق غرب شمال جنوب بحق لدى"
+    " ضمن بين حول تحت فوق عبر أمام خلف"
+)
+AMONG = folded_words("بين ضمن")

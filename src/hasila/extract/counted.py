@@ -1,0 +1,142 @@
+"""Groups that begin with a quantity: with the noun that it counts, or with the noun left out ("قتل 5 وأصيب 12")."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hasila.extract.group import Group
+from hasila.extract.noun_chain import over_two_outcomes, with_nouns
+from hasila.extract.people import People
+from hasila.extract.quantities import Quantity
+from hasila.text.fold import folded_words
+from hasila.text.peel import peelings
+from hasila.text.tokens import Token
+
+# Words that may follow a number whose noun is left out ("قتل 5 وأصيب 12 في قصف"); any other noun is what it counts.
+AFTER_ELLIPSIS = folded_words(
+    "في على إلى عن من منهم بينهم بينها منذ خلال جراء إثر نتيجة بسبب بعد قبل قرب عند مع حتى أمس اليوم هم هن"
+    " الذين ممن كانوا عندما عقب حين حيث قال وفق بحسب حسب فيما بينما أو إثنان أغلبهم معظمهم غالبيتهم جميعهم"
+    " كلهم بعضهم أحدهم ضمن داخل تحت قتلوا أصيبوا عدد تعداد مصرعهم حتفهم مصرعه حتفه أصيب قتل جرح استشهدوا"
+    " لقوا قضوا جرحوا اعتقلوا نزحوا فروا أثناء بفعل لدى إضافة فضلا بالإضافة إلا فقط تم لم لا ما"
+)
+
+# What a number right after a harm word may count instead of people.
+_THINGS = folded_words(
+    "منزل منزلا منازل بيت بيوت مبنى مبان غارة غارات صاروخ صواريخ سيارة سيارات قذيفة قذائف ساعة ساعات يوم"
+    " أيام يوما عام عاما أعوام سنة سنوات شهر أشهر كيلومتر كيلومترا كلم كم متر مترا دولار دولارا بالمئة"
+    " المئة طائرة طائرات مسيرة مسيرات دبابة دبابات آلية آليات عربة عربات مدرعة مدرعات موقع مواقع هدف أهداف"
+    " عبوة عبوات لغم ألغام قطعة سفينة سفن مرة مرات حالة حالات رأس نقطة نقاط مدينة قرية بلدة قرى مدرسة"
+    " مدارس مستشفى مستشفيات مسجد مساجد قاعدة محافظة محافظات كتيبة لواء فرقة كيلو كيلوغرام طن أطنان عملية"
+    " عمليات هجوم هجمات تفجير تفجيرات"
+)
+
+
+def counted_group(
+    tokens: Sequence[Token], quantity: Quantity, people: People, after_harm: bool = False
+) -> Group | None:
+    """A quantity and its noun, or a quantity that stands for people by itself."""
+    at = quantity.last
+    if at < len(tokens) and tokens[at].text == "من":
+        at += 1
+        if at < len(tokens) and tokens[at].text in ("بين", "اصل"):
+            at += 1
+    hit = people.noun(tokens, at)
+    said_first = _attached_and(tokens, quantity.first)
+    joined = said_first == "و" or (quantity.first > 0 and tokens[quantity.first - 1].text == "و")
+    base = Group(
+        first=quantity.first,
+        last=quantity.last,
+        noun=None,
+        low=quantity.low,
+        high=quantity.high,
+        approx=quantity.approx,
+        number="said",
+        joined=joined,
+        prefix=said_first,
+        explicit=quantity.explicit,
+    )
+    if hit is None:
+        end, both = over_two_outcomes(tokens, base, people)
+        if both:
+            return replace(base, last=end, both=True, outcome="casualty")
+        return _bare_quantity(tokens, quantity, base, people, after_harm)
+    if hit.prefix not in ("", "ب") and hit.first == quantity.last:
+        # A و or ل before the noun begins something else ("12 وجندي").
+        return _bare_quantity(tokens, quantity, base, people)
+    if quantity.explicit and hit.article and hit.first == quantity.last and people.number(hit, tokens) == {"one"}:
+        # «عام 2024 الشاب ...»: a number counts no definite singular.
+        return None
+    if not quantity.explicit and quantity.low is None and hit.row.says.get("collective"):
+        return None
+    group = with_nouns(tokens, base, hit, people)
+    if quantity.share:
+        group = replace(group, number="many", definite=True)
+    if quantity.one_of:
+        group = replace(group, number="one", definite=False)
+    return with_bound(tokens, group, people)
+
+
+def _attached_and(tokens: Sequence[Token], at: int) -> str:
+    """The و attached to a number, or nothing."""
+    text = tokens[at].text
+    return "و" if text.startswith("و") and text not in ("واحد", "واحده") and len(text) > 3 else ""
+
+
+def _bare_quantity(
+    tokens: Sequence[Token], quantity: Quantity, base: Group, people: People, after_harm: bool = False
+) -> Group | None:
+    """A quantity without a noun counts people only where nothing else follows that it could count."""
+    if quantity.one_of and quantity.explicit:
+        return None
+    if quantity.share or (not quantity.explicit and quantity.low is None):
+        return None
+    if tokens[quantity.last - 1].text.lstrip("ول") in ("احد", "احده", "واحد", "واحده", "احدا"):
+        return None
+    after = tokens[quantity.last] if quantity.last < len(tokens) else None
+    if after is not None and after.kind == "w":
+        words = {p.bare for p in peelings(after.text)} | {after.text}
+        attached = after.text[0] in "وبلف" and len(after.text) > 3
+        open_to_people = bool(words & AFTER_ELLIPSIS) or attached or after_harm
+        if not open_to_people or words & _THINGS:
+            return None
+    if after is not None and after.text in ("%", "/", ":"):
+        return None
+    first = tokens[quantity.first]
+    if (
+        first.kind == "n"
+        and len(first.text) == 4
+        and first.text[:2] in ("19", "20")
+        and quantity.last == quantity.first + 1
+    ):
+        return None
+    return base
+
+
+def with_bound(tokens: Sequence[Token], group: Group, people: People) -> Group:
+    """ "12 مدنياً على الأقل": the bound after the noun."""
+    after = people.numbers.phrase(tokens, group.last, ("least", "nearly"))
+    if not after:
+        return group
+    bound = (
+        replace(group, last=after[1], high=None)
+        if after[0].kind == "least"
+        else replace(group, last=after[1], approx=True)
+    )
+    return _partitive(tokens, bound, people)
+
+
+def _partitive(tokens: Sequence[Token], group: Group, people: People) -> Group:
+    """ "ستة أشخاص على الأقل من قوات الحرس": who they are, after the bound."""
+    if group.last >= len(tokens) or tokens[group.last].text != "من":
+        return group
+    hit = people.noun(tokens, group.last + 1)
+    if hit is None or hit.prefix:
+        return group
+    status = hit.row.says.get("status", "unknown")
+    return replace(
+        group,
+        last=hit.last,
+        status=status if group.status == "unknown" else group.status,
+        noun=group.noun or hit.first,
+        kinds=tuple(sorted({*group.kinds, *hit.row.says.get("kinds", ())})),
+        rules=(*group.rules, hit.row.id),
+    )

@@ -1,0 +1,34 @@
+"""A person group: some people whom a report counts or names ("ثلاثة من عناصر الشرطة")."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """
+    Some people, at tokens [first, last); their noun begins at `noun`, or is missing (`noun` None: "أصيب 12").
+
+    `number`: said (a quantity), one, two, many. `outcome`: what the noun itself says ("قتيل"), or None.
+    `both`: "20 بين قتيل وجريح". `joined`: an attached و stands before it. `prefix`: what is attached to its first word.
+    """
+
+    first: int
+    last: int
+    noun: int | None
+    low: int | None
+    high: int | None
+    approx: bool
+    number: str
+    status: str = "unknown"
+    kinds: tuple[str, ...] = ()
+    unit: str = "person"
+    outcome: str | None = None
+    both: bool = False
+    others: bool = False
+    definite: bool = False
+    joined: bool = False
+    prefix: str = ""
+    collective: bool = False
+    explicit: bool = False
+    rules: tuple[str, ...] = ()
+    nationality: bool = False

@@ -1,0 +1,154 @@
+"""What follows the noun of a group: who the people are, and a second outcome under the same number."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hasila.extract.group import Group
+from hasila.extract.people import People
+from hasila.pack.lexicon import Hit
+from hasila.pack.rows import Row
+from hasila.text.tokens import Token
+
+
+def with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> Group:
+    """The group with its noun and the nouns and adjectives that follow it."""
+    rows: list[Row] = [hit.row]
+    last = hit.last
+    others = bool(hit.row.says.get("others"))
+    definite = hit.article
+    while True:
+        step = last
+        # Partitive: "عناصر من الشرطة", "شخصاً من المدنيين".
+        if step < len(tokens) and tokens[step].text == "من" and step + 1 < len(tokens):
+            after = people.noun(tokens, step + 1)
+            if after and after.prefix == "" and not after.row.says.get("others"):
+                rows.append(after.row)
+                last, listed = _listed(tokens, after, people)
+                rows += listed
+                continue
+            break
+        among = _among(tokens, step) if rows[0].says.get("outcome") else 0
+        if among:
+            # "ثمانية قتلى بين الجنود", "جرحى في صفوف المدنيين": who the dead and wounded are.
+            after = people.noun(tokens, step + among)
+            if (
+                after
+                and not after.row.says.get("outcome")
+                and not after.row.says.get("collective")
+                and people.number(after, tokens) != {"one"}
+            ):
+                rows.append(after.row)
+                last = after.last
+            break
+        after = people.noun(tokens, step)
+        if after is None or after.last <= step:
+            break
+        if after.prefix == "":
+            # Two bare nouns in a row are a noun and what it is said to be.
+            rows.append(after.row)
+            others = others or bool(after.row.says.get("others"))
+            last = after.last
+            continue
+        if after.prefix == "و" and _same_number(tokens, group, rows[-1], after, people):
+            rows.append(after.row)
+            last = after.last
+            continue
+        break
+    outcome = next((r.says["outcome"] for r in rows if r.says.get("outcome")), None)
+    unit = "family" if rows[0].says.get("unit") == "family" else "person"
+    if unit == "family" and group.number == "said" and tokens[hit.first - 1].text == "من" and group.explicit:
+        # "29600 من عائلات المقاتلين": members of families are counted, not families.
+        unit, rows = "person", [r for r in rows if r.says.get("unit") == "family"]
+        return replace(
+            group, last=last, noun=hit.first, kinds=("family",), definite=True, rules=tuple(r.id for r in rows)
+        )
+    merged = replace(
+        group,
+        last=last,
+        noun=hit.first if group.noun is None else group.noun,
+        status=_status(rows),
+        kinds=_kinds(rows),
+        unit=unit,
+        outcome=outcome,
+        others=others,
+        definite=group.definite or definite,
+        rules=tuple(r.id for r in rows),
+        nationality=all(r.says.get("nationality") for r in rows),
+        collective=bool(rows[0].says.get("collective")),
+    )
+    end, both = over_two_outcomes(tokens, merged, people)
+    return replace(merged, last=end, both=both, outcome="casualty") if both else merged
+
+
+def over_two_outcomes(tokens: Sequence[Token], group: Group, people: People) -> tuple[int, bool]:
+    """ "70 قتيلاً وجريحاً", "مئات الشهداء والجرحى", "60 شخصاً بين جريح وقتيل": one number over two outcomes."""
+    at = group.last
+    if at < len(tokens) and tokens[at].text in ("بين", "ما"):
+        step = at + 1 if tokens[at].text == "بين" else at + 2
+        second = people.noun(tokens, step)
+        third = people.noun(tokens, second.last) if second else None
+        if (
+            second
+            and third
+            and second.row.says.get("outcome")
+            and third.row.says.get("outcome")
+            and third.prefix.startswith("و")
+        ):
+            return third.last, True
+    if group.number == "said" and group.outcome and (group.low or group.high):
+        second = people.noun(tokens, at)
+        # After a number the second noun is singular too ("70 قتيلاً وجريحاً"); "4 شهداء وإصابات" are two statements.
+        alike = second and (not group.explicit or people.number(second, tokens) == {"one"})
+        if second and alike and second.prefix == "و" and second.row.says.get("outcome") not in (None, group.outcome):
+            return second.last, True
+    return at, False
+
+
+def _listed(tokens: Sequence[Token], hit: Hit, people: People) -> tuple[int, list[Row]]:
+    """ "من المدنيين ورجال الأمن": further definite plurals of the same partitive, and where they end."""
+    last, rows = hit.last, []
+    while hit.article and last < len(tokens) and tokens[last].text.startswith("و"):
+        after = people.noun(tokens, last)
+        if (
+            after is None
+            or after.prefix != "و"
+            or people.number(after, tokens) != {"many"}
+            or after.row.says.get("outcome")
+        ):
+            break
+        rows.append(after.row)
+        last = after.last
+    return last, rows
+
+
+def _among(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens say "among" here: "بين", "في صفوف", "في أوساط"; 0 for none."""
+    words = [t.text for t in tokens[at : at + 2]]
+    if words[:1] in (["بين"], ["بصفوف"], ["وسط"], ["لدي"]):
+        return 1
+    return 2 if words in (["في", "صفوف"], ["في", "اوساط"], ["من", "صفوف"], ["من", "بين"]) else 0
+
+
+def _same_number(tokens: Sequence[Token], group: Group, before: Row, after: Hit, people: People) -> bool:
+    """Whether a noun after و is under the same quantity: "أربعة أطفال ونساء", "عدد من النساء والأطفال"."""
+    if group.number not in ("said", "many") or before.says.get("outcome") or after.row.says.get("outcome"):
+        return False
+    if people.number(after, tokens) != {"many"} and "many" not in people.number(after, tokens):
+        return False
+    return bool(before.says.get("kinds")) == bool(after.row.says.get("kinds")) and before.id != after.row.id
+
+
+def _status(rows: Sequence[Row]) -> str:
+    """Of a noun and what follows it; of a list of both civilians and fighters, neither."""
+    said = [r.says.get("status", "unknown") for r in rows]
+    if len(rows) > 2 and "combatant" in said[1:] and "civilian" in said[1:] and said[0] == "unknown":
+        return "unknown"
+    if "combatant" in said:
+        return "combatant"
+    return "civilian" if "civilian" in said else "unknown"
+
+
+def _kinds(rows: Sequence[Row]) -> tuple[str, ...]:
+    kinds = {k for r in rows for k in r.says.get("kinds", ())}
+    # "رجال" in "رجال ونساء" is a kind; alone it tells nobody apart.
+    return tuple(sorted(kinds))

@@ -1,0 +1,92 @@
+"""The nouns for people, their number, and their possessive endings ("زوجته", "مدنيين", "رجال الشرطة")."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from hasila.extract.numbers import Numbers
+from hasila.pack.lexicon import Hit, Lexicon
+from hasila.pack.rows import Pack
+from hasila.text.fold import fold_word
+from hasila.text.peel import peelings
+from hasila.text.tokens import Token
+
+_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
+
+
+class People:
+    """Finds person groups by the rows of the families "people" and "numbers"."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.numbers = Numbers(pack)
+        self.lexicon = Lexicon(pack.family("people"))
+        self.names = frozenset(fold_word(f) for row in pack.family("names") for f in row.forms)
+        self._begins: dict[str, bool] = {}
+        self._number: dict[tuple[str, str], set[str]] = {}
+        for row in pack.family("people"):
+            for number, forms in row.says.get("numbers", {}).items():
+                for form in forms:
+                    self._number.setdefault((row.id, fold_word(form)), set()).add(number)
+
+    def known(self, text: str) -> bool:
+        """Whether a word may begin a people noun: most words say no at once."""
+        known = self._begins.get(text)
+        if known is None:
+            known = self.lexicon.begins(text) or any(self.lexicon.begins(stem) for stem in without_pronoun(text))
+            self._begins[text] = known
+        return known
+
+    def noun(self, tokens: Sequence[Token], at: int) -> Hit | None:
+        """The people noun that begins at a token, with or without a possessive ending."""
+        if at >= len(tokens) or tokens[at].kind != "w" or not self.known(tokens[at].text):
+            return None
+        hits = self.lexicon.at(tokens, at)
+        if hits:
+            # Among readings of one length, the one that says most: a noun before a nation, an article before none.
+            return min(hits, key=lambda h: (-(h.last - h.first), len(h.prefix), bool(h.row.says.get("nationality"))))
+        text = tokens[at].text
+        for stem in without_pronoun(text):
+            hits = self.lexicon.at([tokens[at]._replace(text=stem)], 0)
+            # A folded ه may be the feminine ending («محافظة»): "his" is read only on relatives and plurals.
+            if hits and (
+                text[-2:] in ("ها", "هم", "هن", "نا", "ما")
+                or hits[0].row.says.get("kinds") == ["family"]
+                or self.number(hits[0], [tokens[at]._replace(text=stem)]) == {"many"}
+            ):
+                return hits[0]._replace(first=at, last=at + 1, article=True)
+        return None
+
+    def number(self, hit: Hit, tokens: Sequence[Token]) -> set[str]:
+        """Whether a found form is one, two or many; several where the spelling leaves it open."""
+        text = " ".join(t.text for t in tokens[hit.first : hit.last])
+        for peeled in peelings(text.split(" ")[0]):
+            rest = text.split(" ")[1:]
+            for word in (peeled.bare, "ال" + peeled.bare):
+                found = self._number.get((hit.row.id, " ".join([word, *rest])))
+                if found:
+                    return found
+        for stem in without_pronoun(text):
+            for peeled in peelings(stem):
+                found = self._number.get((hit.row.id, peeled.bare))
+                if found:
+                    return found
+        # Articles inside a phrase ("رجال الشرطة"): a plural.
+        return {"many"} if hit.row.says["numbers"]["many"] else {"one"}
+
+
+@lru_cache(maxsize=50_000)
+def without_pronoun(word: str) -> tuple[str, ...]:
+    """A word without a possessive ending; ت before it becomes ه again (زوجته: زوجه)."""
+    out: list[str] = []
+    for ending in _PRONOUNS:
+        stem = word[: -len(ending)]
+        # «سياسية» folds to a word that ends like one with "his": a noun in ـي takes no such ending.
+        if ending == "ه" and stem.endswith("ي"):
+            break
+        if word.endswith(ending) and len(stem) >= 3:
+            out.append(stem)
+            if stem.endswith("ت"):
+                out.append(stem[:-1] + "ه")
+            if stem.endswith("ي"):
+                out += [stem + "ن"]
+            break
+    return tuple(out)

@@ -1,0 +1,174 @@
+"""What one harm word says: of whom, with whom beside them, and of nobody ("لم تقع إصابات")."""
+
+from dataclasses import replace
+
+from hasila.extract.bond import Binding
+from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS
+from hasila.extract.group import Group
+from hasila.extract.harms import Harm
+from hasila.extract.victims import after_noun, around_verb
+from hasila.text.fold import folded_words
+
+_ADDITION = ("مع", "اضافه الي", "بالاضافه الي", "فضلا عن", "الي جانب", "علاوه علي", "عدا عن", "وكذلك", "كذلك")
+_NOT = folded_words("لم لا دون بدون غير ولم بلا لن")
+_OF_OR_IN = folded_words("من في")
+
+
+def bind_harm(binding: Binding, number: int, harm: Harm, outcome: str, groups: list[Group], limit: int) -> None:
+    """Bind a harm word to its victims, if it has any before token `limit`, and to those joined to them."""
+    after = [g for g in groups if (harm.then or harm.last) <= g.first < limit and g.first not in binding.of]
+    doer: Group | None = None
+    if harm.shape == "light":
+        _light(binding, number, harm, after)
+        return
+    victims: Group | None
+    if harm.then is not None:
+        victims = after[0] if after and after[0].first - harm.then <= 3 else None
+    elif harm.shape in ("noun", "result"):
+        victims = after_noun(binding, harm, after)
+    else:
+        victims, doer = around_verb(binding, harm, groups, after)
+    if victims is None or (victims.collective and victims.number != "said"):
+        return
+    if not _plausible(binding, harm, outcome, victims):
+        return
+    if harm.shape == "noun" and harm.first and binding.tokens[harm.first - 1].text in ("عدم", "دون", "بدون", "بلا"):
+        _zero(binding, number, harm, [replace(victims, outcome=outcome)])
+        return
+    if _alternative(binding, harm):
+        outcome = "casualty"
+    binding.add(number, victims, outcome, harm, doer)
+    pool = after if victims.first >= harm.last else [g for g in groups if victims.first < g.first < harm.first]
+    _and_others(binding, number, victims, outcome, harm, doer, pool)
+
+
+def one_number(binding: Binding, harm: Harm, after: Harm) -> bool:
+    """ "مقتل وإصابة 12 شخصاً": two harm words over one number."""
+    outcomes = {harm.outcome, after.outcome}
+    subject = any(g.last == harm.first for g in binding.groups)
+    owned = binding.tokens[harm.last - 1].text.endswith(("هم", "ها", "هما", "هن"))
+    if harm.plural or owned or (subject and harm.shape == "verb"):
+        return False
+    alike = harm.shape == after.shape or (harm.shape == "noun" and after.ambiguous)
+    return after.first == harm.last and after.prefix == "و" and len(outcomes) == 2 and "none" not in outcomes and alike
+
+
+def _alternative(binding: Binding, harm: Harm) -> bool:
+    """ "قتلوا أو اعتقلوا أو استسلموا": several outcomes under one number."""
+    if harm.last + 1 >= len(binding.tokens) or binding.tokens[harm.last].text != "او":
+        return False
+    return any(h.first == harm.last + 1 and h.outcome != harm.outcome for h in binding.harms)
+
+
+def _plausible(binding: Binding, harm: Harm, outcome: str, victims: Group) -> bool:
+    """What the codebook leaves out: generic plurals after a noun, fighters who flee, weak words without a number."""
+    open_plural = victims.definite and victims.number == "many"
+    if harm.shape == "noun" and open_plural and not victims.both:
+        return False
+    if outcome == "displaced":
+        if victims.status == "combatant" or victims.number == "one":
+            return False
+        return (
+            victims.number == "said"
+            or (victims.status == "civilian" and not harm.persons)
+            or (victims.number == "many" and victims.status == "civilian")
+        )
+    if outcome == "released":
+        freed = binding.tokens[harm.first].text.lstrip("وفبل")
+        if any(freed.startswith(w) for w in ("انقاذ", "انقذ")) and victims.outcome not in ("abducted", "detained"):
+            return False
+        if any(freed.startswith(w) for w in ("تحرير", "حرر")) and victims.outcome is None and victims.number != "said":
+            return False
+        return victims.first - (harm.then or harm.last) <= 2
+    return True
+
+
+def _and_others(
+    binding: Binding, number: int, victims: Group, outcome: str, harm: Harm, doer: Group | None, after: list[Group]
+) -> None:
+    """Groups added to the victims by و, a comma or "إضافة إلى" share their outcome."""
+    last = victims
+    for group in after:
+        if group.first < last.last or group.first in binding.of:
+            continue
+        gap = binding.gap(last.last, group.first)
+        text = " ".join(gap).strip(" ،,")
+        added = any(text == a or text == "و" + a for a in _ADDITION)
+        near = len(gap) <= 1 or (len(gap) <= 6 and not any(w in PREPOSITIONS - _OF_OR_IN for w in gap))
+        if not (added or (group.joined and near)) or any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
+            break
+        if group.prefix not in ("", "و"):
+            break
+        # "أعدم 16 جندياً أسيراً و4 شرطيين أسرى": who is held may be harmed besides.
+        held = group.outcome == "detained" and outcome in ("killed", "injured", "abused", "released")
+        if group.outcome and group.outcome != outcome and not group.both and not held:
+            break
+        binding.add(number, group, outcome, harm, doer)
+        last = group
+
+
+def _light(binding: Binding, number: int, harm: Harm, after: list[Group]) -> None:
+    """A harm word that only says that something befell: the groups after it say what ("سقط قتلى وجرحى")."""
+    last = harm.last
+    if _negated(binding, harm):
+        _zero(binding, number, harm, after)
+        return
+    for group in after:
+        gap = binding.gap(last, group.first)
+        if len(gap) > 8 or any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
+            break
+        if group.outcome:
+            # ضحايا with "fell" are dead (codebook, Outcomes).
+            fell = (
+                group.outcome == "casualty"
+                and not group.both
+                and harm.row.endswith("saqata")
+                and "ar.people.casualty.dahiya" in group.rules
+            )
+            binding.add(number, group, "killed" if fell else group.outcome, harm)
+            last = group.last
+        elif (
+            harm.row.endswith("saqata")
+            and group.number == "said"
+            and group.explicit
+            and len(gap) <= 1
+            and not group.collective
+            and group.noun
+        ):
+            binding.add(number, group, "killed", harm)
+            last = group.last
+        else:
+            break
+
+
+def _negated(binding: Binding, harm: Harm) -> bool:
+    """ "دون وقوع إصابات", "لم تسفر عن ضحايا"."""
+    before = [t.text for t in binding.tokens[max(0, harm.first - 2) : harm.first]]
+    return bool(before) and (before[-1] in _NOT or before[-1].lstrip("و") in _NOT or before == ["دون", "ان"])
+
+
+def _zero(binding: Binding, number: int, harm: Harm, after: list[Group]) -> None:
+    """No one was hurt: a claim of zero, where the outcome noun has no number of its own."""
+    group = next((g for g in after if g.outcome and g.number != "said" and g.first - harm.last <= 16), None)
+    if group is None:
+        return
+    outcome = "killed" if group.outcome == "killed" else "casualty"
+    bond = binding.add(number, replace(group, low=0, high=0, explicit=True, number="said"), outcome, harm)
+    bond.first, bond.last, bond.zero = harm.first - 1, group.last, True
+
+
+def one_harm(harm: Harm, after: Harm) -> Harm:
+    """Two harm words over one number as one, whose outcome is open."""
+    return Harm(
+        harm.first,
+        after.last,
+        "casualty",
+        harm.shape,
+        harm.voice,
+        harm.plural,
+        harm.transitive,
+        False,
+        harm.cause,
+        harm.row,
+        harm.prefix,
+    )

@@ -1,0 +1,71 @@
+"""Tolls: a number that takes its outcome from a noun elsewhere ("ارتفع عدد القتلى إلى 30")."""
+
+from dataclasses import replace
+
+from hasila.extract.bond import Binding, like
+from hasila.extract.group import Group
+from hasila.text.fold import folded_words
+from hasila.text.peel import peelings
+
+_TOLL = folded_words(
+    "عدد حصيلة إجمالي مجموع بلغ بلغت وصل وصلت ارتفع ارتفعت ارتفاع تجاوز تجاوزت ليرتفع لترتفع ليصل لتصل"
+    " ليبلغ لتبلغ رفع يرفع ترفع يتجاوز يبلغ تبلغ يصل تصل بارتفاع بلوغ فاق زاد"
+)
+
+
+def bind_tolls(binding: Binding, number: int, groups: list[Group]) -> None:
+    """ "ارتفع عدد القتلى إلى 30", "بلغت حصيلة الجرحى 12": the number takes the outcome of the noun before it."""
+    for at, group in enumerate(groups):
+        if group.first in binding.of or group.number != "said" or group.outcome or not (group.low or group.high):
+            continue
+        after = groups[at + 1] if at + 1 < len(groups) else None
+        if after and after.outcome and after.number == "said" and binding.gap(group.last, after.first) == ["الي"]:
+            # "من 13 إلى 18 شهيداً"
+            binding.add(number, like(group, after), after.outcome, None)
+            continue
+        if after and _counts_next(binding, group, after):
+            bond = binding.add(
+                number,
+                replace(like(group, after), last=group.last),
+                after.outcome or _outcome_after(binding, after) or "killed",
+                None,
+            )
+            bond.last = after.last
+            continue
+        for noun in reversed(groups[:at]):
+            if group.first - noun.last > 14:
+                break
+            outcome = noun.outcome or _outcome_between(binding, noun, group)
+            if not outcome:
+                continue
+            start = max(binding.document.sentences[number][0], noun.first - 4)
+            around = set(binding.gap(start, group.first))
+            bare = {p.bare for w in around for p in peelings(w)}
+            named = noun.definite and noun.number == "many" and group.first - noun.last <= 1 and group.noun is not None
+            if (around | bare) & _TOLL or named:
+                bond = binding.add(number, group, outcome, None)
+                bond.first = noun.first if group.first - noun.first <= 8 else group.first
+                if group.noun is None:
+                    bond.group = like(group, noun)
+                    binding.of[group.first] = bond
+                break
+
+
+def _counts_next(binding: Binding, group: Group, noun: Group) -> bool:
+    """ "ارتفع إلى 25 عدد المقاتلين الذين لقوا مصرعهم": the number before what it counts."""
+    gap = binding.gap(group.last, noun.first)
+    counts = len(gap) <= 2 and any(w in ("عدد", "تعداد", "حصيله") for w in gap)
+    return counts and noun.number != "said" and bool(noun.outcome or _outcome_after(binding, noun))
+
+
+def _outcome_after(binding: Binding, noun: Group) -> str | None:
+    near = [h for h in binding.harms if noun.last <= h.first <= noun.last + 5 and h.outcome != "none"]
+    return near[0].outcome if near else None
+
+
+def _outcome_between(binding: Binding, noun: Group, group: Group) -> str | None:
+    """ "عدد المسلحين الذين قتلهم الجيش إلى 22": the harm word in the relative clause of the noun."""
+    if not (noun.definite and noun.number == "many"):
+        return None
+    between = [h for h in binding.harms if noun.last <= h.first < group.first and h.outcome != "none"]
+    return between[0].outcome if between and between[0].first - noun.last <= 2 else None

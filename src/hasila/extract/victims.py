@@ -1,0 +1,132 @@
+"""Where the victims stand around a harm word: behind a noun, behind or before a verb; and the group that did it."""
+
+from hasila.extract.bond import Binding
+from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS
+from hasila.extract.group import Group
+from hasila.extract.harms import Harm
+from hasila.text.fold import folded_words
+
+_RELATIVE_PRONOUNS = folded_words("الذين الذي التي")
+_RELATIVE = _RELATIVE_PRONOUNS | {"ما"}
+
+
+def after_noun(binding: Binding, harm: Harm, after: list[Group]) -> Group | None:
+    """The victims behind a verbal noun: near it, or behind its doer ("قصف الجيش ثلاثة مدنيين")."""
+    for group in after[:2]:
+        gap = binding.gap(harm.last, group.first)
+        if harm.shape == "result" and group.number == "said" and len(gap) <= 9 and not any(w in BREAKS for w in gap):
+            return group
+        if any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
+            return None
+        if group.prefix in ("ب", "ك", "وب", "ول"):
+            continue
+        doer = binding.doer_between(harm.last, group.first)
+        allowed = 9 if harm.transitive and doer else 5
+        if len(gap) > allowed:
+            return None
+        if not doer and any(w in PREPOSITIONS for w in gap) and not _counts_outcome(binding, group, harm):
+            return None
+        return group
+    return None
+
+
+def around_verb(
+    binding: Binding, harm: Harm, groups: list[Group], after: list[Group]
+) -> tuple[Group | None, Group | None]:
+    """The victims and, where a group did it, the doer."""
+    following = _reachable(binding, harm, after)
+    before = _before(binding, harm, groups)
+    first = following[0] if following else None
+    second = following[1] if len(following) > 1 else None
+    if harm.voice == "active":
+        return _object(binding, harm, first, second)
+    if before and before.last == harm.first and first and first.collective and first.number != "said":
+        return before, None
+    if first and first.first - harm.last <= 2 and first.prefix == "":
+        victims, doer = _object(binding, harm, first, second) if harm.voice == "either" else (first, None)
+        if victims is first and harm.plural and before and harm.voice == "either" and first.number != "said":
+            return before, None
+        return victims, doer
+    if before and (harm.plural or first is None or before.last == harm.first):
+        return before, None
+    if first and harm.voice == "either" and binding.doer_between(harm.last, first.first):
+        return first, None
+    if first is not None and not _is_place_phrase(binding, harm, first):
+        return first, None
+    return before, None
+
+
+def _counts_outcome(binding: Binding, group: Group, harm: Harm) -> bool:
+    return group.number == "said" and group.explicit and len(binding.gap(harm.last, group.first)) <= 4
+
+
+def _is_place_phrase(binding: Binding, harm: Harm, group: Group) -> bool:
+    """
+    Whether a preposition stands right before a group.
+
+    "أصيب في مواجهات مع مسلحين" has no victims there, "قتل مع 6 من مرافقيه" has.
+    """
+    if group.number == "said" and group.first == harm.last + 1 and binding.tokens[harm.last].text == "مع":
+        return False
+    behind = group.first > harm.last and binding.tokens[group.first - 1].text in PREPOSITIONS
+    return behind or group.prefix in ("ب", "ل", "وب", "ول", "ك")
+
+
+def _object(
+    binding: Binding, harm: Harm, first: Group | None, second: Group | None
+) -> tuple[Group | None, Group | None]:
+    """Of the groups after a verb: the first is the doer where a second follows that is no part of it."""
+    if first is None or _is_place_phrase(binding, harm, first):
+        return None, None
+    if (
+        second
+        and not second.joined
+        and first.number != "said"
+        and second.first - first.last <= 4
+        and not _is_place_phrase(binding, harm, second)
+    ):
+        between = [t for t in range(first.last, second.first) if not any(a <= t < b for a, b in binding.doers)]
+        gap = [binding.tokens[t].text for t in between]
+        # «برصاص قناصة الجيش»: the second is a side's means, no victim.
+        means = any(a < second.first < b and binding.tokens[a].text.startswith("ب") for a, b in binding.doers)
+        if not means and not any(w in PREPOSITIONS or w in ("،", ",") or (w[0] == "ب" and len(w) > 3) for w in gap):
+            return second, first
+    if first.collective and first.number != "said":
+        return None, None
+    return first, None
+
+
+def _reachable(binding: Binding, harm: Harm, after: list[Group]) -> list[Group]:
+    found: list[Group] = []
+    for group in after:
+        gap = binding.gap(harm.last, group.first)
+        if len(gap) > 16 or any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
+            break
+        found.append(group)
+    return found
+
+
+def _before(binding: Binding, harm: Harm, groups: list[Group]) -> Group | None:
+    """The group before a verb that is its subject: "إن 12 مدنياً قتلوا"."""
+    candidates = [g for g in groups if g.last <= harm.first and g.first not in binding.of]
+    if not candidates:
+        return None
+    group = candidates[-1]
+    # A chain "12 مدنياً وجندي قتلوا" is bound from its first member; the rest follows by coordination.
+    while len(candidates) > 1 and group.joined and group.first - candidates[-2].last <= 3:
+        candidates.pop()
+        group = candidates[-1]
+    gap = binding.gap(candidates[-1].last, harm.first)
+    last = [g for g in groups if g.last <= harm.first][-1]
+    gap = binding.gap(last.last, harm.first)
+    if len(gap) > 7 or any(w in BREAKS for w in gap) or (set(gap) & (CLAUSE_OPENERS - _RELATIVE)):
+        return None
+    if any(
+        h.last <= harm.first and h.first >= group.last
+        for h in binding.harms
+        if h.first < harm.first and h.outcome != "none"
+    ):
+        return None
+    if group.definite and group.number == "many" and (not harm.plural or set(gap) & _RELATIVE_PRONOUNS):
+        return None
+    return group
