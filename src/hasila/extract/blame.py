@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from hasila.extract.actors import ActorMention
-from hasila.extract.bind import Bond
 from hasila.extract.blame_words import WITH, Blamed
+from hasila.extract.bond import Bond
 from hasila.extract.harms import Harm
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hasila.extract.bind import Bond
+from hasila.extract.bond import Bond
 from hasila.pack.lexicon import Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hasila.extract.bind import Bond
+from hasila.extract.bond import Bond
 from hasila.extract.mentions import Mentions
 from hasila.extract.where import POINT, UNNAMED, places_of_harm
 from hasila.text.fold import fold_word

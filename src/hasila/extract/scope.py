@@ -1,6 +1,6 @@
 """Whether a statement is a claim at all, and how it is meant: affirmed, denied, uncertain; one incident or a running total."""
 
-from hasila.extract.bind import Bond
+from hasila.extract.bond import Bond
 from hasila.extract.harms import Harm
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hasila.extract.actors import ActorMention
-from hasila.extract.groups import Group
+from hasila.extract.group import Group
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hasila.extract.bind import Bond
+from hasila.extract.bond import Bond
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
 from hasila.extract.times import TimeMention

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hasila.extract.bind import Bond
+from hasila.extract.bond import Bond
 from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
 from hasila.text.fold import fold_word

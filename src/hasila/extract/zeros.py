@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hasila.extract.bind import Bond
-from hasila.extract.groups import Group
+from hasila.extract.bond import Bond
+from hasila.extract.group import Group
 from hasila.extract.mentions import Mentions
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
