@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from hasila.extract.bind import Bond
 from hasila.extract.blame_words import Blamed
@@ -13,6 +14,18 @@ from hasila.extract.times import TimeMention
 from hasila.text.tokens import Document
 
 Words = tuple[int, int]
+Sex = Literal["male", "female"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A victim's name at tokens [first, last); `joined`: a list's "و" is attached to it."""
+
+    first: int
+    last: int
+    age: int | None
+    sex: Sex | None
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -44,6 +57,7 @@ class Draft:
     rules: list[str] = field(default_factory=list)
     beside: list[PlaceMention] = field(default_factory=list)
     told_before: TimeMention | None = None
+    named: list[Named] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from hasila.extract.causes import cause_in_sentence
 from hasila.extract.draft import Draft, Telling
 from hasila.extract.episodes import Episode, find_episodes
 from hasila.extract.mentions import Mentions
+from hasila.extract.named import named_victims
 from hasila.extract.same import merge_same
 from hasila.extract.scope import is_cumulative, stance_of, unreal
 from hasila.extract.sources import speaker_at
@@ -37,8 +38,10 @@ def draft_claims(document: Document, mentions: Mentions) -> tuple[list[Draft], l
         drafts.append(draft)
     episodes = list({e.number: e for e in of.values()}.values())
     _carry(Telling(document, mentions, of, drafts))
-    drafts = [d for d in drafts if not _natural(d)]
-    return merge_same(document, drafts), episodes
+    kept = merge_same(document, [d for d in drafts if not _natural(d)])
+    for draft in kept:
+        draft.named = named_victims(document, draft, mentions)
+    return kept, episodes
 
 
 def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode, by_bond: dict[int, Draft]) -> Draft:

@@ -50,6 +50,7 @@ class Mentions:
     grain: Callable[[PlaceMention], int]
     region: Callable[[PlaceMention], Region]
     all_places: Sequence[PlaceMention]
+    given_names: frozenset[str] = frozenset()
     harm_places: dict[int, list[PlaceMention]] = field(default_factory=dict)
 
 
@@ -112,6 +113,7 @@ class Finder:
             grain=setting.grain,
             region=setting.region,
             all_places=setting.places,
+            given_names=self.people.names,
         )
 
 
