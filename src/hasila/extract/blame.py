@@ -28,7 +28,8 @@ def blamed_for_bond(
         tied = [a for a in actors if bond.doer.first <= a.first <= bond.doer.last + 2 and a.actor]
         return [Blamed(a, bond.doer.first, bond.doer.last, "stated", "rule.doer") for a in tied[:1]]
     # A side that only tells whose the people are ("عناصر من الجماعة") does nothing here.
-    actors = [a for a in actors if not any(g.first <= a.first < g.last for g in mentions.groups if g.number == "said")]
+    counted = {at for g in mentions.groups if g.number == "said" for at in range(g.first, g.last)}
+    actors = [a for a in actors if a.first not in counted]
     harm = bond.harm
     if (
         harm

@@ -1,14 +1,15 @@
 """Finding the names that a gazetteer knows in the words of a report."""
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from hasila.extract.place_names import COMPOUND_HEADS, PlaceNames, key_of_words
 from hasila.extract.place_words import PlaceWords
+from hasila.pack.lexicon import Remembered
 from hasila.text.tokens import Token
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
-_REMEMBERED = 100_000  # words whose readings are kept
 _SHORTEST = 3  # letters of a name that may stand without a descriptor
 
 
@@ -44,22 +45,16 @@ class NameFinder:
     def __init__(self, words: PlaceWords, known: PlaceNames) -> None:
         self._words = words
         self._known = known
-        self._readings: dict[str, tuple[_Reading, ...]] = {}
+        self._readings = Remembered(self._read)
 
     def find(self, tokens: Sequence[Token]) -> dict[int, FoundName]:
         """The names by the token that they begin at, the longest one each; names inside a longer name as well."""
         found: dict[int, FoundName] = {}
-        for at, token in enumerate(tokens):
-            if token.kind == "w":
-                readings = self._readings.get(token.text)
-                if readings is None:
-                    if len(self._readings) > _REMEMBERED:
-                        self._readings.clear()
-                    readings = self._readings[token.text] = tuple(self._read(token.text))
-                if readings:
-                    name = self._longest(tokens, at, readings)
-                    if name:
-                        found[at] = name
+        readings = self._readings
+        for at in compress(range(len(tokens)), map(readings.__getitem__, [token[0] for token in tokens])):
+            name = self._longest(tokens, at, readings[tokens[at].text]) if tokens[at].kind == "w" else None
+            if name:
+                found[at] = name
         return found
 
     def _read(self, word: str) -> list[_Reading]:
@@ -82,7 +77,7 @@ class NameFinder:
                 readings.append(_Reading(attached, rest))
         return readings
 
-    def _longest(self, tokens: Sequence[Token], at: int, readings: tuple[_Reading, ...]) -> FoundName | None:
+    def _longest(self, tokens: Sequence[Token], at: int, readings: Sequence[_Reading]) -> FoundName | None:
         best: FoundName | None = None
         for reading in readings:
             name = self._longest_of(tokens, at, reading)

@@ -1,10 +1,11 @@
 """The words about time in a text: what the rows say at each token, read once and only where needed."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 from hasila.extract.numbers import Numbers
 from hasila.extract.time_phrases import TimePhrase
-from hasila.pack.lexicon import Hit, Lexicon
+from hasila.pack.lexicon import Hit, Lexicon, Remembered
 from hasila.pack.rows import Pack, Row
 from hasila.text.fold import fold_word
 from hasila.text.peel import bare, peelings
@@ -37,7 +38,7 @@ class TimeWords:
                 second = bare(rest[0]) if rest else ""
                 for name in _names(row):
                     self._first.setdefault(bare(first), []).append((bare(first) != first, second, name))
-        self._begun: dict[str, tuple[Classes, dict[str, Classes]]] = {}
+        self._begun = Remembered(self._beginnings)
 
     def classes(self, tokens: Sequence[Token]) -> tuple[list[Classes], list[int]]:
         """
@@ -46,15 +47,14 @@ class TimeWords:
         """
         begun, found, last = self._begun, [_NONE] * (len(tokens) + 3), len(tokens) - 1
         marked: list[int] = []
-        for at, (word, kind, _, _) in enumerate(tokens):
+        for at in compress(range(len(tokens)), map(begun.__getitem__, [token[0] for token in tokens])):
+            word, kind, _, _ = tokens[at]
             if kind == "n":
                 marked.append(at)
-            if kind != "w":
+            beginnings = begun[word]
+            if kind != "w" or beginnings is None:
                 continue
-            entry = begun.get(word)
-            if entry is None:
-                entry = begun[word] = self._beginnings(word)
-            alone, joined = entry
+            alone, joined = beginnings
             if joined and at < last:
                 # Most words that begin only longer forms («في», «على») end here.
                 alone = alone | joined.get(bare(tokens[at + 1].text), _NONE)
@@ -63,8 +63,11 @@ class TimeWords:
                 marked.append(at)
         return found, marked
 
-    def _beginnings(self, word: str) -> tuple[Classes, dict[str, Classes]]:
-        """The classes that a folded word may begin by itself, and those that it begins with a certain next word."""
+    def _beginnings(self, word: str) -> tuple[Classes, dict[str, Classes]] | None:
+        """
+        The classes that a folded word may begin by itself, and those that it begins with a certain next word; None where
+        it begins none.
+        """
         alone: set[str] = set()
         joined: dict[str, set[str]] = {}
         for peeled in peelings(word):
@@ -75,6 +78,8 @@ class TimeWords:
                     joined.setdefault(second, set()).add(name)
                 else:
                     alone.add(name)
+        if not (alone or joined or word[:1].isdigit()):
+            return None
         return frozenset(alone), {k: frozenset(v) for k, v in joined.items()}
 
 

@@ -1,7 +1,8 @@
 """Finding dictionary rows in tokens, in one pass, with proclitics and articles peeled."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple, TypeVar
 
 from hasila.pack.rows import Row
@@ -41,7 +42,7 @@ class _Reading(NamedTuple):
 
 
 class _Readings:
-    """The readings of one word: forms of one word, and longer ones by their second word (`seconds`: with the article too)."""
+    """The readings of one word: forms of one word, and longer ones by their second word (`seconds`: and its article)."""
 
     __slots__ = ("long", "seconds", "short")
 
@@ -109,7 +110,7 @@ def _folded(row: Row) -> Row:
 
 
 class Remembered(dict[str, V]):
-    """What is known of words, each worked out when it is first met; too many, and it begins anew: memory has a bound."""
+    """What is known of words, each worked out when it is first met; too many, and it begins anew."""
 
     def __init__(self, work_out: Callable[[str], V]) -> None:
         super().__init__()
@@ -163,37 +164,40 @@ class Lexicon:
         ]
         return _Readings(found) if found else None
 
-    def _hits(self, tokens: Sequence[Token], first: int, readings: _Readings) -> Iterator[Hit]:
+    def _hits(self, tokens: Sequence[Token], first: int, readings: _Readings) -> list[Hit]:
         """The rows that begin at a token, longest form first."""
+        found: list[Hit] = []
         if readings.long and first + 1 < len(tokens) and tokens[first + 1].text in readings.seconds:
             for prefix, article, form in readings.with_second(tokens[first + 1].text):
                 last = first + len(form.words)
                 if last > len(tokens) or not _fits(form, tokens, first):
                     continue
                 if not form.conditions or _allowed(form.row, tokens, first, last):
-                    yield Hit(form.row, first, last, prefix, article)
+                    found.append(Hit(form.row, first, last, prefix, article))
         for prefix, article, form in readings.short:
             if not form.conditions or _allowed(form.row, tokens, first, first + 1):
-                yield Hit(form.row, first, first + 1, prefix, article)
+                found.append(Hit(form.row, first, first + 1, prefix, article))
+        return found
 
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """All rows whose form begins at a token, longest form first."""
         readings = self._read[tokens[first].text]
-        return list(self._hits(tokens, first, readings)) if readings else []
+        return self._hits(tokens, first, readings) if readings else []
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """The longest hits from left to right, none overlapping another."""
         found: list[Hit] = []
         read, end, last = self._read, 0, len(tokens) - 1
-        for at, (word, kind, _, _) in enumerate(tokens):
-            readings = read[word]
-            if readings is None or at < end or kind != "w":
+        # Most words begin nothing.
+        for at in compress(range(len(tokens)), map(read.__getitem__, [token[0] for token in tokens])):
+            readings = read[tokens[at].text]
+            if readings is None or at < end or tokens[at].kind != "w":
                 continue
-            # Most words only begin longer forms («في»): the next word says at once that none does.
+            # Others begin only longer forms («في»): the next word says at once that none does.
             if not readings.short and (at == last or tokens[at + 1].text not in readings.seconds):
                 continue
-            hit = next(self._hits(tokens, at, readings), None)
-            if hit:
-                found.append(hit)
-                end = hit.last
+            hits = self._hits(tokens, at, readings)
+            if hits:
+                found.append(hits[0])
+                end = hits[0].last
         return found

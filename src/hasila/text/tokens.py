@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from sys import intern
 from typing import NamedTuple
 
 from hasila.model.record import Quote
@@ -155,7 +156,8 @@ def read_document(source: str, known: Callable[[str], bool] = _nothing, title: i
     folded = fold(source)
     origin = folded.origin
     # `_make` and the like take twice as long, and a report has hundreds of tokens.
-    tokens = [_new(Token, (text, kind, *origin(a, b))) for text, kind, a, b in _tokens(folded.text, known)]
+    # Interned, a word is looked up faster, and each is looked up in every dictionary.
+    tokens = [_new(Token, (intern(text), kind, *origin(a, b))) for text, kind, a, b in _tokens(folded.text, known)]
     sentences, paragraphs = _sentences(tokens)
     sentence_of, paragraph_of = [0] * len(tokens), [0] * len(tokens)
     for numbers, spans in ((sentence_of, sentences), (paragraph_of, paragraphs)):
