@@ -87,14 +87,22 @@ def test_a_new_user_reviews_joins_grades_and_changes_language(tmp_path: Path) ->
         page.click(".grade button")
         page.wait_for_selector("#grade ~ p .tag.state")
 
+        page.click("a[href='/export/']")
+        page.click("[name=look]")
+        page.wait_for_selector("#loses")
+        with page.expect_download() as coming:
+            page.click("form[action='/export/file/'] button")
+        assert coming.value.suggested_filename.endswith(".csv.zip")
+
         page.click("button[name=language][value=en]")
-        assert page.get_attribute("html", "dir") == "ltr" and "Your grade" in page.inner_text("main")
+        assert page.get_attribute("html", "dir") == "ltr" and "Publication profile" in page.inner_text("main")
         page.click("button[name=language][value=ar]")
-        assert page.get_attribute("html", "dir") == "rtl" and "درجتك" in page.inner_text("main")
+        assert page.get_attribute("html", "dir") == "rtl" and "ملف النشر" in page.inner_text("main")
 
         told = verdicts(page)
         assert told[:5] == ["accept", "accept", "correct", "reject", "withdraw"]
         assert set(told[5:-1]) == {"same", "withdraw"} and told[-1] == "grade"
+        assert page.locator("[data-export=csv]").count() == 1
         assert "السلسلة سليمة" in page.inner_text("main")
         assert watched.complaints == []
 

@@ -5,7 +5,7 @@ from typing import get_args
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 from hasila.model import claim as codebook
 
@@ -190,6 +190,12 @@ CONVENTIONS: Words = {
     "airwars": pgettext_lazy("convention", "Airwars rule"),
     "acled": pgettext_lazy("convention", "ACLED rule (lowest single figure)"),
 }
+LOSSES: Words = {
+    "dropped": pgettext_lazy("loss", "rows dropped"),
+    "degraded": pgettext_lazy("loss", "told less finely"),
+    "withheld": pgettext_lazy("loss", "withheld"),
+    "left out": pgettext_lazy("loss", "left out"),
+}
 FIGURES: Words = {
     "killed": pgettext_lazy("figure", "killed, without armed or security forces"),
     "killed_civilian": pgettext_lazy("figure", "killed: civilians"),
@@ -204,6 +210,29 @@ FIGURES: Words = {
     "injured_children": pgettext_lazy("figure", "injured: children"),
     "injured_women": pgettext_lazy("figure", "injured: women"),
 }
+WHY_LOST = (
+    gettext_noop("a table has no column for it; JSON Lines have it"),
+    gettext_noop("a table has no column for this figure; JSON Lines have it"),
+    gettext_noop("an apostrophe stands before it, so that no spreadsheet runs it as a formula"),
+    gettext_noop("characters that are not seen, or turn the direction of text, are taken out"),
+    gettext_noop("reasons quote speakers and names"),
+    gettext_noop("the claim that it is a part of does not stand"),
+    gettext_noop("the coordinates are none of this earth's inhabited parts"),
+    gettext_noop("the place is told by its country alone: no area to draw"),
+    gettext_noop("the place is unknown"),
+    gettext_noop("what is withheld of the value as it stands"),
+    gettext_noop("who reviewed, when, and their notes"),
+    gettext_noop("names, ages and sex of victims"),
+    gettext_noop("the address spells a victim's name: its site is kept"),
+    gettext_noop("words of the report: names may stand in them"),
+    gettext_noop("the name of a victim"),
+    gettext_noop("a speaker who may be a private person; their kind is told"),
+    gettext_noop("other places that the words may mean, and why this one was chosen"),
+    gettext_noop("a row of the gazetteer that gives the exact point"),
+    gettext_noop("a house that may be called by its owner's name"),
+    gettext_noop("coordinates finer than 0.05 degrees: rounded"),
+)
+"""What exports say of a loss, marked for translation; a sentence that is not here is shown as it is."""
 OF_FIELD: Mapping[str, tuple[Words, object]] = {
     "outcome": (OUTCOMES, codebook.Outcome),
     "status": (STATUSES, codebook.Status),

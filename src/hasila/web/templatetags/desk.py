@@ -9,6 +9,7 @@ from django import template
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from hasila.web.present import actors, digits, labels, places
 from hasila.web.present.discretion import shortened
@@ -36,6 +37,12 @@ def named(code: str, words: str) -> str:
 def actor(code: str, on: date | None = None) -> str:
     """The neutral name of a side on a day."""
     return actors.actor_name(code, on)
+
+
+@register.filter
+def said(sentence: str) -> str:
+    """A fixed sentence of the program in the language of the interface."""
+    return gettext(sentence)
 
 
 @register.filter

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from hasila.register.models import Chain, Claim, Judgement, Reading, Report
 from hasila.register.verifying import chain_problems
+from hasila.web.exports_made import exports_made
 from hasila.web.pages import page_of
 from hasila.web.present import digits, labels
 from hasila.web.present.actors import actor_name
@@ -54,6 +55,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         "length": length,
         "head": chain.head if chain else "",
         "problems": list(chain_problems()) if length <= CHECKED else None,
+        "exports": [] if about or moment else exports_made(),
         "about": about,
         "at": moment,
         "at_given": request.GET.get("at", "")[:40],

@@ -18,6 +18,7 @@ from hasila.web.present.cards import card
 from hasila.web.present.reread import count_in, second_look
 from hasila.web.present.segments import lines
 
+
 def report(request: HttpRequest, key: str) -> HttpResponse:
     """The report page."""
     row = get_object_or_404(Report, pk=key)
