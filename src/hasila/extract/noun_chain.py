@@ -12,56 +12,12 @@ from hasila.text.tokens import Token
 
 def with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> Group:
     """The group with its noun and the nouns and adjectives that follow it."""
-    rows: list[Row] = [hit.row]
-    last = hit.last
-    others = bool(hit.row.says.get("others"))
-    definite = hit.article
-    while True:
-        step = last
-        # Partitive: "عناصر من الشرطة", "شخصاً من المدنيين".
-        if step < len(tokens) and tokens[step].text == "من" and step + 1 < len(tokens):
-            after = people.noun(tokens, step + 1)
-            if after and after.prefix == "" and not after.row.says.get("others"):
-                rows.append(after.row)
-                last, listed = _listed(tokens, after, people)
-                rows += listed
-                continue
-            break
-        among = _among(tokens, step) if rows[0].says.get("outcome") else 0
-        if among:
-            # "ثمانية قتلى بين الجنود", "جرحى في صفوف المدنيين": who the dead and wounded are.
-            after = people.noun(tokens, step + among)
-            if (
-                after
-                and not after.row.says.get("outcome")
-                and not after.row.says.get("collective")
-                and people.number(after, tokens) != {"one"}
-            ):
-                rows.append(after.row)
-                last = after.last
-            break
-        after = people.noun(tokens, step)
-        if after is None or after.last <= step:
-            break
-        if after.prefix == "":
-            # Two bare nouns in a row are a noun and what it is said to be.
-            rows.append(after.row)
-            others = others or bool(after.row.says.get("others"))
-            last = after.last
-            continue
-        if after.prefix == "و" and _same_number(tokens, group, rows[-1], after, people):
-            rows.append(after.row)
-            last = after.last
-            continue
-        break
-    outcome = next((r.says["outcome"] for r in rows if r.says.get("outcome")), None)
+    rows, last, others = _chain(tokens, group, hit, people)
     unit = "family" if rows[0].says.get("unit") == "family" else "person"
     if unit == "family" and group.number == "said" and tokens[hit.first - 1].text == "من" and group.explicit:
         # "29600 من عائلات المقاتلين": members of families are counted, not families.
-        unit, rows = "person", [r for r in rows if r.says.get("unit") == "family"]
-        return replace(
-            group, last=last, noun=hit.first, kinds=("family",), definite=True, rules=tuple(r.id for r in rows)
-        )
+        rules = tuple(r.id for r in rows if r.says.get("unit") == "family")
+        return replace(group, last=last, noun=hit.first, kinds=("family",), unit="person", definite=True, rules=rules)
     merged = replace(
         group,
         last=last,
@@ -69,15 +25,51 @@ def with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People) 
         status=_status(rows),
         kinds=_kinds(rows),
         unit=unit,
-        outcome=outcome,
+        outcome=next((r.says["outcome"] for r in rows if r.says.get("outcome")), None),
         others=others,
-        definite=group.definite or definite,
+        definite=group.definite or hit.article,
         rules=tuple(r.id for r in rows),
         nationality=all(r.says.get("nationality") for r in rows),
         collective=bool(rows[0].says.get("collective")),
     )
     end, both = over_two_outcomes(tokens, merged, people)
     return replace(merged, last=end, both=both, outcome="casualty") if both else merged
+
+
+def _chain(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> tuple[list[Row], int, bool]:
+    """The rows of a noun and of what follows it, where they end, and whether they are others than those told before."""
+    rows, last, others = [hit.row], hit.last, bool(hit.row.says.get("others"))
+    while True:
+        if last + 1 < len(tokens) and tokens[last].text == "من":
+            # Partitive: "عناصر من الشرطة", "شخصاً من المدنيين".
+            after = people.noun(tokens, last + 1)
+            if after is None or after.prefix or after.row.says.get("others"):
+                return rows, last, others
+            last, listed = _listed(tokens, after, people)
+            rows += [after.row, *listed]
+            continue
+        among = _among(tokens, last) if rows[0].says.get("outcome") else 0
+        if among:
+            after = people.noun(tokens, last + among)
+            if after and _tells_who(tokens, after, people):
+                return [*rows, after.row], after.last, others
+            return rows, last, others
+        after = people.noun(tokens, last)
+        if after is None or after.last <= last:
+            return rows, last, others
+        if after.prefix == "":
+            # Two bare nouns in a row are a noun and what it is said to be.
+            others = others or bool(after.row.says.get("others"))
+        elif after.prefix != "و" or not _same_number(tokens, group, rows[-1], after, people):
+            return rows, last, others
+        rows.append(after.row)
+        last = after.last
+
+
+def _tells_who(tokens: Sequence[Token], hit: Hit, people: People) -> bool:
+    """ "ثمانية قتلى بين الجنود", "جرحى في صفوف المدنيين": who the dead and wounded are."""
+    says = hit.row.says
+    return not says.get("outcome") and not says.get("collective") and people.number(hit, tokens) != {"one"}
 
 
 def over_two_outcomes(tokens: Sequence[Token], group: Group, people: People) -> tuple[int, bool]:
