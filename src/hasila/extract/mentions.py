@@ -9,8 +9,10 @@ from hasila.extract.actors import ActorMention, find_actors
 from hasila.extract.allies import Allies
 from hasila.extract.blame_words import Blamed, BlameWords, blamed_by_words
 from hasila.extract.causes import CauseHit, CauseWords
-from hasila.extract.groups import Group, People, find_groups
+from hasila.extract.group import Group
+from hasila.extract.groups import find_groups
 from hasila.extract.harms import Harm, HarmWords, Hedge
+from hasila.extract.people import People
 from hasila.extract.places import PlaceMention
 from hasila.extract.sources import Attribution, find_attributions
 from hasila.extract.times import TimeMention, find_times
