@@ -31,7 +31,7 @@ def select(page: Any, words: str) -> None:
 def verdicts(page: Any) -> list[str]:
     """The verdicts in the audit, the first first."""
     page.click("nav a[href='/audit/']")
-    told: list[str] = page.eval_on_selector_all(".audit li", "rows => rows.map(r => r.dataset.verdict)")
+    told: list[str] = page.eval_on_selector_all(".audit li[data-verdict]", "rows => rows.map(r => r.dataset.verdict)")
     return told[::-1]
 
 
