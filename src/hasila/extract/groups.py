@@ -21,13 +21,14 @@ def find_groups(document: Document, people: People, after_harm: frozenset[int] =
     quantities = {q.first: q for q in find_quantities(tokens, people.numbers)}
     inside = {at: q for q in quantities.values() for at in range(q.first + 1, q.last)}
     found: list[Group] = []
+    known = [people.begins[token.text] for token in tokens]
     at = 0
-    while at < len(tokens):
+    while at < len(known):
         group = None
-        if tokens[at].kind in "wn":
+        if (known[at] or at in quantities or at in after_harm) and tokens[at].kind in "wn":
             quantity = quantities.get(at)
             group = counted_group(tokens, quantity, people, at in after_harm) if quantity else None
-            if group is None and quantity is None and (at in after_harm or people.known(tokens[at].text)):
+            if group is None and quantity is None:
                 beside = at in after_harm or bool(found and found[-1].last == at)
                 group = uncounted_group(tokens, at, people, quantities, beside) or (
                     named_person(tokens, at, people) if at in after_harm else None

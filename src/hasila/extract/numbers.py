@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
+from hasila.pack.lexicon import Remembered
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
 from hasila.text.peel import peelings
@@ -40,21 +42,22 @@ class Numbers:
                     self._phrases.setdefault(words[0], []).append(said)
         for phrases in self._phrases.values():
             phrases.sort(key=lambda s: -len(s.words))
-        self._begins: dict[str, bool] = {}
+        self._begins = Remembered(self._may_begin)
+        self._phrases_of = Remembered(self._phrases_with)
 
-    def may_begin(self, token: Token) -> bool:
-        """Whether a quantity may begin at a token: most words say no at once."""
-        if token.kind != "w":
-            return token.kind == "n"
-        begins = self._begins.get(token.text)
-        if begins is None:
-            heads = _heads(token.text)
-            begins = (
-                any(w in self._phrases or w in self._words or w in _LEADS for w in heads)
-                or self.number_word(token.text, True) is not None
-            )
-            self._begins[token.text] = begins
-        return begins
+    def beginnings(self, tokens: Sequence[Token]) -> list[int]:
+        """The tokens at which a quantity may begin: few."""
+        may = compress(range(len(tokens)), map(self._begins.__getitem__, [token[0] for token in tokens]))
+        return [at for at in may if tokens[at].kind in ("w", "n")]
+
+    def _may_begin(self, text: str) -> bool:
+        if text[:1].isdigit() or self.number_word(text, True) is not None:
+            return True
+        return any(w in self._phrases or w in self._words or w in _LEADS for w in _heads(text))
+
+    def _phrases_with(self, word: str) -> tuple[Said, ...]:
+        """The phrases that a folded word may begin."""
+        return tuple(said for head in _heads(word) for said in self._phrases.get(head, ()))
 
     def number_word(self, word: str, joined: bool) -> Said | None:
         """What a folded word says as a number; `joined` allows a و before it. The article and ب ل ك may be attached."""
@@ -71,13 +74,12 @@ class Numbers:
         """A bound, an approximator or a vague quantity that begins at a token, and where it ends."""
         if at >= len(tokens) or tokens[at].kind != "w":
             return None
-        for word in _heads(tokens[at].text):
-            for said in self._phrases.get(word, ()):
-                last = at + len(said.words)
-                if said.kind not in kinds or last > len(tokens):
-                    continue
-                if all(tokens[at + i].text == w for i, w in enumerate(said.words) if i):
-                    return said, last
+        for said in self._phrases_of[tokens[at].text]:
+            last = at + len(said.words)
+            if said.kind not in kinds or last > len(tokens):
+                continue
+            if last == at + 1 or all(tokens[at + i].text == w for i, w in enumerate(said.words) if i):
+                return said, last
         return None
 
     def read(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from hasila.extract.numbers import Numbers
-from hasila.pack.lexicon import Hit, Lexicon
+from hasila.pack.lexicon import Hit, Lexicon, Remembered
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
 from hasila.text.peel import peelings
@@ -20,24 +20,20 @@ class People:
         self.numbers = Numbers(pack)
         self.lexicon = Lexicon(pack.family("people"))
         self.names = frozenset(fold_word(f) for row in pack.family("names") for f in row.forms)
-        self._begins: dict[str, bool] = {}
+        self.begins = Remembered(self._may_begin)
         self._number: dict[tuple[str, str], set[str]] = {}
         for row in pack.family("people"):
             for number, forms in row.says.get("numbers", {}).items():
                 for form in forms:
                     self._number.setdefault((row.id, fold_word(form)), set()).add(number)
 
-    def known(self, text: str) -> bool:
-        """Whether a word may begin a people noun: most words say no at once."""
-        known = self._begins.get(text)
-        if known is None:
-            known = self.lexicon.begins(text) or any(self.lexicon.begins(stem) for stem in without_pronoun(text))
-            self._begins[text] = known
-        return known
+    def _may_begin(self, text: str) -> bool:
+        """Whether a word may begin a people noun: most do not."""
+        return self.lexicon.begins(text) or any(self.lexicon.begins(stem) for stem in without_pronoun(text))
 
     def noun(self, tokens: Sequence[Token], at: int) -> Hit | None:
         """The people noun that begins at a token, with or without a possessive ending."""
-        if at >= len(tokens) or tokens[at].kind != "w" or not self.known(tokens[at].text):
+        if at >= len(tokens) or tokens[at].kind != "w" or not self.begins[tokens[at].text]:
             return None
         hits = self.lexicon.at(tokens, at)
         if hits:

@@ -32,20 +32,16 @@ class Quantity:
 def find_quantities(tokens: Sequence[Token], numbers: Numbers) -> list[Quantity]:
     """All quantities from left to right; which of them count people, the noun beside them says."""
     found: list[Quantity] = []
-    at = 0
-    while at < len(tokens):
-        quantity = _quantity(tokens, at, numbers)
+    last = 0
+    for at in numbers.beginnings(tokens):
+        quantity = _quantity(tokens, at, numbers) if at >= last else None
         if quantity:
             found.append(quantity)
-            at = quantity.last
-        else:
-            at += 1
+            last = quantity.last
     return found
 
 
 def _quantity(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:
-    if not numbers.may_begin(tokens[at]):
-        return None
     return (
         _between(tokens, at, numbers)
         or _bounded(tokens, at, numbers)
