@@ -44,7 +44,9 @@ def read(report: Report, pack: Pack, gazetteer: Gazetteer) -> Reading:
     document = read_document(report.words, finder.knows, len(report.title or ""))
     places = find_places(document, pack, gazetteer)
     placed = PlaceResolver(document, places, gazetteer)
-    setting = Setting(report.day, placed.country, places, Grains(placed), furniture(report.words), partial(region_of, placed))
+    setting = Setting(
+        report.day, placed.country, places, Grains(placed), furniture(report.words), partial(region_of, placed)
+    )
     mentions = finder.find(document, setting)
     drafts, episodes = draft_claims(document, mentions)
     events = event_drafts(document, mentions, drafts, episodes)
@@ -53,7 +55,7 @@ def read(report: Report, pack: Pack, gazetteer: Gazetteer) -> Reading:
     return Reading(
         id=report.id,
         claims=tuple(claim_records(report, document, drafts, placed, numbers, day)),
-        events=tuple(event_records(report, document, events, placed)),
+        events=tuple(event_records(document, events, placed, day)),
         pack=pack.version,
     )
 

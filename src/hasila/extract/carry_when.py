@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from hasila.extract.draft import Draft, Telling
+from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import turns
 from hasila.extract.time_phrases import Since
 from hasila.extract.times import TimeMention
@@ -12,80 +12,80 @@ from hasila.extract.when import begins, begins_war, is_dateline, of_announcement
 _TELLING = ("day", "night", "period")
 
 
-def carry_time(telling: Telling, draft: Draft) -> None:
+def carry_time(story: Story, draft: Draft) -> None:
     """A date told for an incident holds for all its claims."""
     if draft.time is None:
-        draft.time = _carried_time(telling, draft)
+        draft.time = _carried_time(story, draft)
     elif draft.time.phrase.kind == "part":
         # "صباحاً": a time of the day that the incident's other harms tell.
         days = [
             m.time
-            for m in telling.mates(draft)
+            for m in story.mates(draft)
             if m.time and m.scope == "incident" and m.time.phrase.kind in ("day", "night")
         ]
         draft.time = days[0] if days else draft.time
     elif draft.time.phrase == Since(None):
-        draft.time = _beginning(telling, draft) or draft.time
+        draft.time = _beginning(story, draft) or draft.time
     if draft.time is not None:
-        draft.told_before = _told_before(telling, draft.time)
+        draft.told_before = _told_before(story, draft.time)
 
 
-def _told_before(telling: Telling, time: TimeMention) -> TimeMention | None:
+def _told_before(story: Story, time: TimeMention) -> TimeMention | None:
     """The last date told before a time: what "اليوم نفسه" and "الشهر ذاته" count from."""
-    before = [t for t in telling.mentions.times if t.last <= time.first and t.phrase.kind in _TELLING]
+    before = [t for t in story.mentions.times if t.last <= time.first and t.phrase.kind in _TELLING]
     return before[-1] if before else None
 
 
-def _beginning(telling: Telling, draft: Draft) -> TimeMention | None:
+def _beginning(story: Story, draft: Draft) -> TimeMention | None:
     """When began what a total counts from, told elsewhere: "منذ بدء العملية" … "انطلقت في التاسع من شباط"."""
-    for time in telling.mentions.times:
-        if time.phrase.kind == "day" and begins(telling.document, time):
+    for time in story.mentions.times:
+        if time.phrase.kind == "day" and begins(story.document, time):
             return replace(time, phrase=Since(time.phrase))
     return None
 
 
-def _carried_time(telling: Telling, draft: Draft) -> TimeMention | None:
+def _carried_time(story: Story, draft: Draft) -> TimeMention | None:
     """A date told for an incident holds for all its claims; a running total has only the start of a running total."""
     if draft.scope == "cumulative":
         since = [
             m.time
-            for m in telling.mates(draft)
+            for m in story.mates(draft)
             if m.time and m.scope == "cumulative" and m.time.phrase.kind in ("since", "period")
         ]
-        return since[0] if since else _since_war(telling) if draft.outcome == "displaced" else None
-    told = next((m.time for m in telling.mates(draft) if m.time and m.scope == "incident"), None)
-    return told or _episode_time(telling, draft) or _only_day(telling, draft)
+        return since[0] if since else _since_war(story) if draft.outcome == "displaced" else None
+    told = next((m.time for m in story.mates(draft) if m.time and m.scope == "incident"), None)
+    return told or _episode_time(story, draft) or _only_day(story, draft)
 
 
-def _since_war(telling: Telling) -> TimeMention | None:
+def _since_war(story: Story) -> TimeMention | None:
     """The war's beginning as the start of the total of those that it drove out: "الحرب التي اندلعت في نيسان"."""
-    document, mentions = telling.document, telling.mentions
+    document, mentions = story.document, story.mentions
     for time in mentions.times:
         if begins_war(document, time) and time.phrase.kind in ("day", "period"):
             return replace(time, phrase=Since(time.phrase))
     return next((t for t in mentions.times if t.phrase.kind == "since"), None)
 
 
-def _only_day(telling: Telling, draft: Draft) -> TimeMention | None:
+def _only_day(story: Story, draft: Draft) -> TimeMention | None:
     """The day of the harm where the whole report, or else its lead, tells only one, and the claim is no background."""
-    document = telling.document
+    document = story.document
     if turns(document, draft.bond.sentence):
         return None
-    days = _days(telling, sorted(telling.episode_of))
+    days = _days(story, sorted(story.episode_of))
     if len({t.phrase for t in days}) != 1:
         lead = [s for s, (first, _) in enumerate(document.sentences) if first >= document.title_last][:2]
-        days = _days(telling, range(lead[0] if lead else 0)) + _days(telling, lead)
+        days = _days(story, range(lead[0] if lead else 0)) + _days(story, lead)
     return days[0] if len({t.phrase for t in days}) == 1 else None
 
 
-def _episode_time(telling: Telling, draft: Draft) -> TimeMention | None:
+def _episode_time(story: Story, draft: Draft) -> TimeMention | None:
     """The day told nearest to a claim in the sentences of its incident."""
-    return next(iter(_days(telling, telling.sentences(draft))), None)
+    return next(iter(_days(story, story.sentences(draft))), None)
 
 
-def _days(telling: Telling, sentences: Iterable[int]) -> list[TimeMention]:
+def _days(story: Story, sentences: Iterable[int]) -> list[TimeMention]:
     """The days and nights that sentences tell of what happened, not of its announcement nor of a war's beginning."""
-    document, mentions = telling.document, telling.mentions
+    document, mentions = story.document, story.mentions
     found: list[TimeMention] = []
     for sentence in sentences:
         first, last = document.sentences[sentence]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hasila.extract.draft import Draft, Telling
+from hasila.extract.draft import Draft, Story
 from hasila.extract.places import PlaceMention
 from hasila.extract.where import COARSE, POINT, UNNAMED, is_dateline, is_place, outer_places, places_of_harm
 from hasila.text.fold import fold_word
@@ -10,69 +10,67 @@ from hasila.text.fold import fold_word
 _NAMELESS = {fold_word(w) for w in "قرية بلدة مدينة حي مخيم البلدات القرى المدن الأحياء بلدات قرى".split()}
 
 
-def carry_place(telling: Telling, draft: Draft) -> None:
+def carry_place(story: Story, draft: Draft) -> None:
     """The most specific place named for an incident holds for its claims; a total has only its own, or its stage."""
     if draft.scope == "cumulative":
         if draft.place is None:
-            draft.place = _wide_place(telling, draft)
+            draft.place = _wide_place(story, draft)
         return
-    grain = telling.mentions.grain
+    grain = story.mentions.grain
     if draft.place is None or grain(draft.place) >= COARSE:
-        draft.place = _named_for_incident(telling, draft) or draft.place
-    elif _is_named_elsewhere(telling, draft.place):
-        draft.place = _only_finer(telling, draft) or draft.place
+        draft.place = _named_for_incident(story, draft) or draft.place
+    elif _is_named_elsewhere(story, draft.place):
+        draft.place = _only_finer(story, draft) or draft.place
     elif grain(draft.place) >= POINT:
-        draft.place = _told_again(telling, draft) or draft.place
+        draft.place = _told_again(story, draft) or draft.place
     if draft.place is None:
-        anywhere = [p for p in telling.mentions.places if is_place(p) and grain(p) < 9]
+        anywhere = [p for p in story.mentions.places if is_place(p) and grain(p) < 9]
         draft.place = min(anywhere, key=grain, default=None)
 
 
-def _named_for_incident(telling: Telling, draft: Draft) -> PlaceMention | None:
+def _named_for_incident(story: Story, draft: Draft) -> PlaceMention | None:
     """The place told nearest to a claim in its incident, that of a harm before others; in the same region if it can be."""
-    mentions, document = telling.mentions, telling.document
+    mentions, document = story.mentions, story.document
     of_harm: dict[int, list[PlaceMention]] = {}
-    for mate in telling.mates(draft):
+    for mate in story.mates(draft):
         if mate.place and mate.scope == "incident":
             of_harm.setdefault(mate.bond.sentence, []).append(mate.place)
     told: list[PlaceMention] = []
-    for sentence in telling.sentences(draft):
+    for sentence in story.sentences(draft):
         told += of_harm.get(sentence) or sorted(places_of_harm(document, mentions, sentence), key=mentions.grain)
     # "حاجز كذا", "مقر كذا": what no gazetteer knows may be no name at all.
     told = [p for p in told if p.role == "place" or mentions.grain(p) != POINT]
     told = [p for p in told if mentions.grain(p) < COARSE] or [p for p in told if mentions.grain(p) == COARSE]
-    return next((p for p in told if _fits(telling, draft.place, p)), told[0] if told else None)
+    return next((p for p in told if _fits(story, draft.place, p)), told[0] if told else None)
 
 
-def _is_named_elsewhere(telling: Telling, place: PlaceMention) -> bool:
+def _is_named_elsewhere(story: Story, place: PlaceMention) -> bool:
     """Whether the words tell of a smaller place without naming it: "قرية بولاية كذا", "إحدى البلدات في محافظة كذا"."""
-    grain = telling.mentions.grain(place)
-    if place.role == "facility" and (grain == POINT or telling.mentions.region(place)[0] is None):
+    grain = story.mentions.grain(place)
+    if place.role == "facility" and (grain == POINT or story.mentions.region(place)[0] is None):
         # A hospital or a hotel that no gazetteer has.
         return True
-    before = telling.document.tokens[max(0, place.first - 2) : place.first]
+    before = story.document.tokens[max(0, place.first - 2) : place.first]
     return grain >= POINT and any(t.text in _NAMELESS for t in before)
 
 
-def _told_again(telling: Telling, draft: Draft) -> PlaceMention | None:
+def _told_again(story: Story, draft: Draft) -> PlaceMention | None:
     """The finer place with which the same harm is told again."""
     own = draft.place
     assert own is not None
-    same = [
-        m for m in telling.mates(draft) if (m.outcome, m.low) == (draft.outcome, draft.low) and m.scope == "incident"
-    ]
+    same = [m for m in story.mates(draft) if (m.outcome, m.low) == (draft.outcome, draft.low) and m.scope == "incident"]
     told = [m.place for m in same if m.place]
-    grain = telling.mentions.grain
-    return next((p for p in told if grain(p) < grain(own) and _fits(telling, own, p)), None)
+    grain = story.mentions.grain
+    return next((p for p in told if grain(p) < grain(own) and _fits(story, own, p)), None)
 
 
-def _only_finer(telling: Telling, draft: Draft) -> PlaceMention | None:
+def _only_finer(story: Story, draft: Draft) -> PlaceMention | None:
     """The one named point of the incident in the region of a claim's place, if there is only one."""
-    mentions, own = telling.mentions, draft.place
+    mentions, own = story.mentions, draft.place
     assert own is not None
-    told = [m.place for m in telling.mates(draft) if m.place] + incident_places(telling, draft)
+    told = [m.place for m in story.mates(draft) if m.place] + incident_places(story, draft)
     outer = {id(o) for p in told for o in outer_places(mentions, p)}
-    fine = [p for p in told if mentions.grain(p) < POINT and p.role == "place" and _fits(telling, own, p)]
+    fine = [p for p in told if mentions.grain(p) < POINT and p.role == "place" and _fits(story, own, p)]
     inner = [p for p in fine if id(p) not in outer] or fine
     names = {p.name for p in inner}
     if own.role == "facility" and names:
@@ -80,18 +78,18 @@ def _only_finer(telling: Telling, draft: Draft) -> PlaceMention | None:
     return inner[0] if len(names) == 1 else None
 
 
-def _fits(telling: Telling, wide: PlaceMention | None, fine: PlaceMention) -> bool:
+def _fits(story: Story, wide: PlaceMention | None, fine: PlaceMention) -> bool:
     """Whether a place can lie in another one: of one province and country, where they are known."""
     if wide is None or wide.descriptor == "border":
         return True
-    pairs = zip(telling.mentions.region(wide), telling.mentions.region(fine), strict=True)
+    pairs = zip(story.mentions.region(wide), story.mentions.region(fine), strict=True)
     return all(a == b or a is None or b is None for a, b in pairs)
 
 
-def _wide_place(telling: Telling, draft: Draft) -> PlaceMention | None:
+def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
     """Where a total without a place of its own lies: where the totals beside it do, else the stage of the report."""
-    mentions, document = telling.mentions, telling.document
-    beside = [m.place for m in telling.mates(draft) if m.place and m.scope == "cumulative"]
+    mentions, document = story.mentions, story.document
+    beside = [m.place for m in story.mates(draft) if m.place and m.scope == "cumulative"]
     if beside:
         return beside[0]
     counted: Counter[str] = Counter()
@@ -110,10 +108,10 @@ def _wide_place(telling: Telling, draft: Draft) -> PlaceMention | None:
     return max(near or before, key=lambda p: (counted[p.name], p.first), default=None)
 
 
-def incident_places(telling: Telling, draft: Draft) -> list[PlaceMention]:
+def incident_places(story: Story, draft: Draft) -> list[PlaceMention]:
     """The places named in the sentences of an incident, the nearest sentence first, in each the finest first."""
-    document, mentions = telling.document, telling.mentions
+    document, mentions = story.document, story.mentions
     found: list[PlaceMention] = []
-    for sentence in telling.sentences(draft):
+    for sentence in story.sentences(draft):
         found += sorted(places_of_harm(document, mentions, sentence), key=mentions.grain)
     return [p for p in found if mentions.grain(p) < UNNAMED]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hasila.extract.blame_words import Blamed
 from hasila.extract.causes import most_specific
-from hasila.extract.draft import Draft, Telling
+from hasila.extract.draft import Draft, Story
 from hasila.text.tokens import Document
 
 
@@ -30,19 +30,17 @@ def share_status(drafts: Sequence[Draft]) -> None:
             previous = draft
 
 
-def carry_status(telling: Telling, draft: Draft) -> None:
+def carry_status(story: Story, draft: Draft) -> None:
     """People whom the text calls civilians elsewhere in the incident are civilians, unless they are broken down."""
     harmed = ("killed", "injured", "casualty")
     if draft.status != "unknown" or draft.outcome not in harmed or draft.scope == "cumulative":
         return
-    if any(m.parent is draft for m in telling.mates(draft)) or draft.bond.group.outcome == "detained":
+    if any(m.parent is draft for m in story.mates(draft)) or draft.bond.group.outcome == "detained":
         return
-    told = {
-        m.status for m in telling.mates(draft) if m.outcome in harmed and m.parent is None and m.status != "unknown"
-    }
+    told = {m.status for m in story.mates(draft) if m.outcome in harmed and m.parent is None and m.status != "unknown"}
     called = any(
         r in ("ar.people.civilian", "ar.people.citizen", "ar.people.resident")
-        for m in telling.mates(draft)
+        for m in story.mates(draft)
         for r in m.bond.group.rules
     )
     if told == {"civilian"} and called:
@@ -69,14 +67,14 @@ _UPGRADES = {
 _MEANS_REACH = 2
 
 
-def carry_cause(telling: Telling, draft: Draft) -> None:
+def carry_cause(story: Story, draft: Draft) -> None:
     """The most specific cause told anywhere for an incident holds for all its claims; totals have only their own."""
-    document, mentions = telling.document, telling.mentions
+    document, mentions = story.document, story.mentions
     if draft.outcome in ("detained", "abducted", "released", "surrendered", "evacuated", "abused", "displaced"):
         if draft.cause == "unknown" and draft.outcome == "displaced":
             told = [
                 m.cause
-                for m in telling.mates(draft)
+                for m in story.mates(draft)
                 if m.outcome == "displaced" and m.cause in ("clash", "shelling", "air_strike")
             ]
             draft.cause = most_specific(told) if told else "displacement"
@@ -86,11 +84,11 @@ def carry_cause(telling: Telling, draft: Draft) -> None:
         return
     told = [
         m.cause
-        for m in telling.mates(draft)
+        for m in story.mates(draft)
         if m.cause in better and m.scope == "incident" and _near(document, draft, m.first)
     ]
     if not told or draft.cause != "unknown":
-        sentences = set(telling.sentences(draft))
+        sentences = set(story.sentences(draft))
         hits = [h for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in better]
         told += [h.cause for h in hits if h.cause not in ("attack", "clash") and _near(document, draft, h.first)]
     if told:
@@ -106,20 +104,20 @@ def _near(document: Document, draft: Draft, at: int) -> bool:
     )
 
 
-def carry_blame(telling: Telling, draft: Draft) -> None:
+def carry_blame(story: Story, draft: Draft) -> None:
     """Who is blamed anywhere in the text for an incident is blamed in all its claims; carried blame is marked as such."""
-    document, mentions = telling.document, telling.mentions
+    document, mentions = story.document, story.mentions
     if not draft.blamed and draft.cause in ("clash", "attack") and draft.affiliation:
-        draft.carried = _opponents(telling, draft)
+        draft.carried = _opponents(story, draft)
     if (
         not draft.blamed
         and draft.cause in ("clash", "attack", "unknown")
         and draft.affiliation is None
         and _MILITANTS & set(draft.bond.group.rules)
     ):
-        draft.carried = _state(telling, draft)
+        draft.carried = _state(story, draft)
     if not draft.blamed and not draft.carried:
-        draft.carried = _same_doers(telling, draft)
+        draft.carried = _same_doers(story, draft)
     # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
     if (
         draft.blamed
@@ -128,8 +126,8 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
         or draft.outcome in ("detained", "abducted", "released", "evacuated", "surrendered", "displaced", "abused")
     ):
         return
-    sentences = set(telling.sentences(draft))
-    mates = [m for m in telling.mates(draft) if m.outcome in ("killed", "injured", "casualty", "missing")]
+    sentences = set(story.sentences(draft))
+    mates = [m for m in story.mates(draft) if m.outcome in ("killed", "injured", "casualty", "missing")]
     # A side that announces its enemy's losses claims those alone.
     pool = [
         b
@@ -144,7 +142,7 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
         pool = [b for b in mentions.blamed if b.basis == "claimed" and b.mention.actor]
     # A general accusation elsewhere in the report is not blame for this attack.
     pool = [b for b in pool if b.basis != "accused" or abs(document.sentence_of[b.first] - draft.bond.sentence) <= 1]
-    pool = [b for b in pool if _may_be_by(telling, draft, b)]
+    pool = [b for b in pool if _may_be_by(story, draft, b)]
     seen: set[str] = set()
     for b in pool:
         actor = b.mention.actor
@@ -156,9 +154,9 @@ def carry_blame(telling: Telling, draft: Draft) -> None:
 _FIRED, _PLANTED = {"shelling", "air_strike", "drone_strike"}, {"explosive", "suicide_bomb"}
 
 
-def _may_be_by(telling: Telling, draft: Draft, blamed: Blamed) -> bool:
+def _may_be_by(story: Story, draft: Draft, blamed: Blamed) -> bool:
     """Whether the deed that a side is blamed for may be the draft's: who shells is not so blamed for a car bomb."""
-    beside = {h.cause for h in telling.mentions.causes if blamed.first - 2 <= h.first <= blamed.last + 2}
+    beside = {h.cause for h in story.mentions.causes if blamed.first - 2 <= h.first <= blamed.last + 2}
     if draft.cause in _PLANTED:
         return not beside or not beside <= _FIRED
     if draft.cause in _FIRED:
@@ -166,7 +164,7 @@ def _may_be_by(telling: Telling, draft: Draft, blamed: Blamed) -> bool:
     return True
 
 
-def _same_doers(telling: Telling, draft: Draft) -> list[Blamed]:
+def _same_doers(story: Story, draft: Draft) -> list[Blamed]:
     """ "... وفي بلدة مجاورة خطفوا امرأتين": a verb for "they" whose doers are those of the sentence before."""
     harm = draft.bond.harm
     if (
@@ -177,11 +175,11 @@ def _same_doers(telling: Telling, draft: Draft) -> list[Blamed]:
         or draft.bond.group.first < harm.last
     ):
         return []
-    if not telling.document.tokens[harm.last - 1].text.endswith("وا"):
+    if not story.document.tokens[harm.last - 1].text.endswith("وا"):
         return []
     near = [
         d
-        for d in telling.drafts
+        for d in story.drafts
         if 0 <= draft.bond.sentence - d.bond.sentence <= 1 and d.first < draft.first and d.blamed
     ]
     return (
@@ -192,15 +190,15 @@ def _same_doers(telling: Telling, draft: Draft) -> list[Blamed]:
 _MILITANTS = {"ar.people.militant", "ar.people.gunman"}
 
 
-def _state(telling: Telling, draft: Draft) -> list[Blamed]:
+def _state(story: Story, draft: Draft) -> list[Blamed]:
     """ "إرهابيون", "مسلحون" killed in an operation: the one state whose forces the incident names, for only states call people so."""
     if draft.scope == "cumulative":
         return []
-    document = telling.document
-    sentences = set(telling.sentences(draft))
+    document = story.document
+    sentences = set(story.sentences(draft))
     forces = [
         a
-        for a in telling.mentions.actors
+        for a in story.mentions.actors
         if a.actor
         and not a.person
         and (a.actor.endswith("_gov") or a.actor in _STATES)
@@ -214,13 +212,13 @@ def _state(telling: Telling, draft: Draft) -> list[Blamed]:
 _STATES = {"turkey", "israel", "us", "russia", "france", "saudi", "uae", "sudan_saf"}
 
 
-def _opponents(telling: Telling, draft: Draft) -> list[Blamed]:
+def _opponents(story: Story, draft: Draft) -> list[Blamed]:
     """In a clash the dead of one side are laid to the other: the one side whose dead stand beside them, or that the incident names."""
-    document, mentions = telling.document, telling.mentions
-    sides = {
-        m.affiliation for m in telling.mates(draft) if m.affiliation and m.bond.sentence == draft.bond.sentence
-    } - {draft.affiliation}
-    sentences = set(telling.sentences(draft))
+    document, mentions = story.document, story.mentions
+    sides = {m.affiliation for m in story.mates(draft) if m.affiliation and m.bond.sentence == draft.bond.sentence} - {
+        draft.affiliation
+    }
+    sentences = set(story.sentences(draft))
     named = [a for a in mentions.actors if a.actor in sides]
     if not sides:
         armed = [

@@ -1,11 +1,11 @@
-"""A claim in the making, and the telling that it stands in."""
+"""A claim in the making, and the story that it stands in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from hasila.extract.bind import Bond
 from hasila.extract.blame_words import Blamed
+from hasila.extract.bond import Bond
 from hasila.extract.episodes import Episode
 from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
@@ -61,7 +61,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Story:
     """A document with what was found in it, its drafts, and which sentence tells of which episode."""
 
     document: Document

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.affiliation import affiliation_of, own_side
-from hasila.extract.bind import Binder, Bond
+from hasila.extract.bind import Binder
 from hasila.extract.blame import blamed_for_bond, blamed_speaker
+from hasila.extract.bond import Bond
 from hasila.extract.carry_when import carry_time
 from hasila.extract.carry_where import carry_place, incident_places
 from hasila.extract.carry_why import carry_blame, carry_cause, carry_status, share_status
 from hasila.extract.causes import cause_in_sentence
-from hasila.extract.draft import Draft, Telling
+from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import Episode, find_episodes
 from hasila.extract.mentions import Mentions
 from hasila.extract.named import named_victims
@@ -37,7 +38,7 @@ def draft_claims(document: Document, mentions: Mentions) -> tuple[list[Draft], l
         by_bond[id(bond)] = draft
         drafts.append(draft)
     episodes = list({e.number: e for e in of.values()}.values())
-    _carry(Telling(document, mentions, of, drafts))
+    _carry(Story(document, mentions, of, drafts))
     kept = merge_same(document, [d for d in drafts if not _natural(d)])
     for draft in kept:
         draft.named = named_victims(document, draft, mentions)
@@ -119,13 +120,13 @@ def _natural(draft: Draft) -> bool:
     return plain and draft.cause == "unknown" and not draft.blamed and not draft.carried
 
 
-def _carry(telling: Telling) -> None:
+def _carry(story: Story) -> None:
     """What is told once for an incident holds for all its claims."""
-    share_status(telling.drafts)
-    for draft in telling.drafts:
-        carry_status(telling, draft)
-        carry_cause(telling, draft)
-        carry_blame(telling, draft)
-        carry_place(telling, draft)
-        draft.beside = [p for p in incident_places(telling, draft) if telling.mentions.grain(p) < COARSE]
-        carry_time(telling, draft)
+    share_status(story.drafts)
+    for draft in story.drafts:
+        carry_status(story, draft)
+        carry_cause(story, draft)
+        carry_blame(story, draft)
+        carry_place(story, draft)
+        draft.beside = [p for p in incident_places(story, draft) if story.mentions.grain(p) < COARSE]
+        carry_time(story, draft)

@@ -20,6 +20,7 @@ class Placed(Protocol):
     """Gives the place of a mention."""
 
     def place(self, mention: PlaceMention) -> Place: ...
+    def quote(self, mention: PlaceMention) -> Quote | None: ...
 
 
 _GRAINS: dict[str | None, int] = {
@@ -101,7 +102,7 @@ def _claim(
         said = Source(text=document.quote(source.first, source.last).text, kind="own")
     evidence = {name: tuple(_quote(document, a, b) for a, b in words) for name, words in draft.words.items() if words}
     if draft.place:
-        evidence["place"] = (_quote(document, draft.place.first, draft.place.last),)
+        evidence["place"] = (placed.quote(draft.place) or _quote(document, draft.place.first, draft.place.last),)
     if draft.time and when:
         evidence["date"] = (_quote(document, draft.time.first, draft.time.last),)
     if source:
