@@ -62,7 +62,7 @@ def test_a_new_user_reviews_joins_grades_and_changes_language(tmp_path: Path) ->
         assert page.input_value(".card.here [name=low]") == "14"
         select(page, "ثمانية مدنيين")
         page.click(".card.here [data-pick='words_victims']")
-        page.wait_for_function("document.querySelector('.card.here [name=low]').value === '8'")
+        page.wait_for_function("() => document.querySelector('.card.here [name=low]').value === '8'")
         page.click(".card.here [data-save]")
         page.wait_for_selector(".card.state-corrected")
 
