@@ -39,6 +39,12 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     assert not [link for link in links if not (page.parent / link).exists()]
 
 
+def test_documents_that_the_program_refers_to_are_there() -> None:
+    sources = [p for kind in ("*.py", "*.toml") for p in (ROOT / "src").rglob(kind)]
+    named = {name for p in sources for name in re.findall(r"docs/[\w/-]+\.md", p.read_text("utf-8"))}
+    assert not [name for name in sorted(named) if not (ROOT / name).exists()]
+
+
 def test_every_command_is_told_in_the_manual() -> None:
     manual = (ROOT / "docs" / "commands.md").read_text("utf-8")
     assert not [name for name in COMMANDS if f"## hasila {name}\n" not in manual]

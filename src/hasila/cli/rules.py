@@ -10,6 +10,7 @@ RULES: Mapping[str, str] = {
     "rule.blew_himself_up": "somebody blew himself up, with other words between the verb and «نفسه»",
     "rule.breakdown": "a part of the number before it (بينهم، منهم، معظمهم)",
     "rule.colon": "a speaker and a colon, without a verb of speech",
+    "rule.denied_by_the_side": "the side denies that it did this: it is what the denial is about",
     "rule.doer": "those who did it are named before those who suffered it",
     "rule.fired_from": "the fire came from positions of this side",
     "rule.given_name": "a person told by name alone",
