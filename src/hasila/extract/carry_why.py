@@ -6,6 +6,8 @@ from dataclasses import replace
 from hasila.extract.blame_words import Blamed
 from hasila.extract.causes import most_specific
 from hasila.extract.draft import Draft, Story
+from hasila.extract.places import PlaceMention
+from hasila.extract.where import outer_places
 from hasila.text.tokens import Document
 
 
@@ -128,6 +130,7 @@ def carry_blame(story: Story, draft: Draft) -> None:
         return
     sentences = set(story.sentences(draft))
     mates = [m for m in story.mates(draft) if m.outcome in ("killed", "injured", "casualty", "missing")]
+    mates = [m for m in mates if not _elsewhere(story, draft, m)]
     # A side that announces its enemy's losses claims those alone.
     pool = [
         b
@@ -162,6 +165,24 @@ def _may_be_by(story: Story, draft: Draft, blamed: Blamed) -> bool:
     if draft.cause in _FIRED:
         return not beside or not beside <= _PLANTED
     return True
+
+
+def _elsewhere(story: Story, draft: Draft, mate: Draft) -> bool:
+    """Whether two drafts are each told with a place of their own, so that one side need not have done both."""
+
+    def own(of: Draft) -> PlaceMention | None:
+        told = of.place is not None and story.document.sentence_of[of.place.first] == of.bond.sentence
+        return of.place if told and of.place and story.mentions.grain(of.place) < _REGION else None
+
+    here, there = own(draft), own(mate)
+    if here is None or there is None or here is there or here.name == there.name:
+        return False
+    nested = {id(p) for p in (*outer_places(story.mentions, here), *outer_places(story.mentions, there))}
+    return id(here) not in nested and id(there) not in nested
+
+
+# From here on (`Mentions.grain`) a place is a province or more: others lie in it.
+_REGION = 3
 
 
 def _same_doers(story: Story, draft: Draft) -> list[Blamed]:

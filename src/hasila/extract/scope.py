@@ -62,6 +62,15 @@ def stance_of(document: Document, bond: Bond, mentions: Mentions, source: Attrib
     return "denied" if source is not None and source.attitude == "denies" and at - source.scope[0] <= 9 else "affirmed"
 
 
+_LONG = {fold_word(w) for w in "شهرا أشهر شهور شهرين عاما أعوام عامين سنة سنوات سنتين".split()}
+
+
+def _over_years(document: Document, first: int, last: int) -> bool:
+    """ "أوقع 6800 قتيل في 15 شهراً": a number over months or years."""
+    words = [t.text for t in document.tokens[first:last]]
+    return any(w in ("في", "خلال") and _LONG & set(words[at + 1 : at + 3]) for at, w in enumerate(words))
+
+
 def is_cumulative(document: Document, bond: Bond, time: TimeMention | None) -> bool:
     """Whether a number is a total over a campaign, a period or several attacks."""
     if bond.outcome == "displaced":
@@ -75,6 +84,8 @@ def is_cumulative(document: Document, bond: Bond, time: TimeMention | None) -> b
         ):
             return True
     first, last = document.sentences[bond.sentence]
+    if _over_years(document, bond.last, min(last, bond.last + 5)):
+        return True
     near = {t.text for t in document.tokens[max(first, bond.first - 6) : min(last, bond.last + 3)]}
     sentence = {t.text for t in document.tokens[first:last]}
     return bool(near & _TOTALS) or bool(sentence & _SEVERAL)
