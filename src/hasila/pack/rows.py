@@ -1,6 +1,5 @@
 """Dictionary rows: the shape of a line of a language pack, and how the files are loaded."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from hasila.pack.families import ROW
+from hasila.pack.tables import read_tables
 from hasila.text.fold import fold_word
 
 
@@ -107,10 +107,10 @@ def load_pack(language: str = "ar") -> Pack:
     'ar'
     """
     folder = files("hasila") / "data" / language
-    about = tomllib.loads((folder / "pack.toml").read_text("utf-8"))
+    names = tuple(sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml")))
+    tables = read_tables(folder, names)
+    about = tables["pack.toml"]
     rows: dict[str, tuple[Row, ...]] = {}
     for family in about["families"]:
-        raw = tomllib.loads((folder / f"{family}.toml").read_text("utf-8"))
-        rows[family] = tuple(_row(family, r) for r in raw.get("row", ()))
-    names = tuple(sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml")))
+        rows[family] = tuple(_row(family, r) for r in tables[f"{family}.toml"].get("row", ()))
     return Pack(language=about["language"], version=f"{about['language']}-{about['version']}", rows=rows, files=names)
