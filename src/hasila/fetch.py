@@ -98,8 +98,8 @@ def fetch(
     """
     The page at an http or https address. Raises `FetchRefused` with a sentence.
 
-    At most 20 MB, 5 redirects and, all in all, `seconds`. `resolver` gives the addresses of a name, `allowed` tells which of them
-    may be reached.
+    At most 20 MB, 5 redirects and, all in all, `seconds`. `resolver` gives the addresses of a name, `allowed` tells
+    which of them may be reached.
 
     >>> fetch("http://printer.example/", resolver=lambda host, port: ["192.168.1.9"])
     Traceback (most recent call last):

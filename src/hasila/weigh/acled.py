@@ -1,6 +1,6 @@
 """Fatalities as ACLED counts them: one figure, the lowest until corroborated. Rule acled/1.
 
-Source: docs/conventions.md 2.1, rules 5 and 6. All dead count, fighters and a suicide bomber too; there is no column
+Source: docs/conventions.md, ACLED. All dead count, fighters and a suicide bomber too; there is no column
 for the injured; no information, or only "casualties", is 0. Vague words: a plural is 3, "hundreds" 100. Its codebook
 says 12 for "dozens", a copy of its questions page 10 for "tens": عشرات is literally tens, so 10 is the setting here.
 """

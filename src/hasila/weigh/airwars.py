@@ -1,6 +1,6 @@
 """Killed and injured as Airwars ranges them. Rule airwars/1.
 
-Source: docs/conventions.md 2.3. Civilians unless stated otherwise: the range of persons told to be civilians and of
+Source: docs/conventions.md, Airwars. Civilians unless stated otherwise: the range of persons told to be civilians and of
 those whose status is not told, together and apart; combatants apart. Vague words follow the practice measured on its
 pages: "dozens" (عشرات) 12 to 24, "hundreds" 100 to 200, a bare plural at least 2; where a plural is all that is told
 the range is 2 to 2, since no report bounds it otherwise.

@@ -1,6 +1,6 @@
 """The grade that Airwars' definitions suggest, with reasons. A person's grade is a judgement and stands apart.
 
-Source: docs/conventions.md 2.3. Sources are counted by independent origin: copies and quotations are one.
+Source: docs/conventions.md, Airwars. Sources are counted by independent origin: copies and quotations are one.
 """
 
 from collections.abc import Sequence
