@@ -1,11 +1,11 @@
-"""Names of victims are not for lists and titles: there they are covered."""
+"""Names of victims are not for lists and titles: there they are covered, wherever and however they are written."""
 
 from collections.abc import Iterable
 
+from hasila.export.names import masked
 from hasila.model.claim import Victim
+from hasila.model.record import Quote
 from hasila.web.present.segments import harmless
-
-COVER = "▒▒▒"
 
 
 def covered(text: str, start: int, victims: Iterable[Victim]) -> str:
@@ -13,13 +13,9 @@ def covered(text: str, start: int, victims: Iterable[Victim]) -> str:
     A stretch of a report that starts at `start`, with the victims' names in it covered.
 
     >>> covered("مقتل الشاب فلان الفلاني", 0, [Victim(name="فلان الفلاني", start=11, end=23)])
-    'مقتل الشاب ▒▒▒'
+    'مقتل الشاب [اسم محجوب]'
     """
-    for victim in sorted(victims, key=lambda v: v.start, reverse=True):
-        first, last = max(victim.start - start, 0), min(victim.end - start, len(text))
-        if first < last:
-            text = text[:first] + COVER + text[last:]
-    return harmless(text)
+    return harmless(masked(text, [Quote(text=v.name, start=v.start, end=v.end) for v in victims], start))
 
 
 def shortened(text: str, most: int = 160) -> str:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_noop
 
 from hasila.web.present.actors import actor_name
 from hasila.web.present.digits import in_digits
+from hasila.web.present.labels import FIGURES, SOURCES, label
 from hasila.web.present.segments import harmless
 
 _SIDE = r"(?P<side>[a-z_]+(?::\w+)?)"
@@ -52,18 +53,24 @@ _SENTENCES: Sequence[tuple[str, str]] = (
      gettext_noop("%(rest)s: a copy of %(other)s, which was published first")),
     (r"(?P<rest>report-\w+): has its own (?P<kind>\w+) source",
      gettext_noop("%(rest)s: has its own source (%(kind)s)")),
-    (r"(?:airwars|acled)/\d+ \w+: (?P<rest>.+)", "%(rest)s"),
+    (r"(?:airwars|acled)/\d+ (?P<figure>\w+): (?P<rest>.+)", "%(figure)s: %(rest)s"),
     (r"set aside: denied \((?P<rest>.+)\)", gettext_noop("set aside: denied (%(rest)s)")),
     (r"set aside: a part of another claim \((?P<rest>.+)\)",
      gettext_noop("set aside: a part of another claim (%(rest)s)")),
     (r"set aside: families, not persons \((?P<rest>.+)\)", gettext_noop("set aside: families, not persons (%(rest)s)")),
+    (r"set aside: (?P<rest>.+), far from what the other origins count, and told by too few",
+     gettext_noop("set aside: %(rest)s, far from what the other origins count, and told by too few")),
     (r"set aside: (?P<rest>.+), vague where others count",
      gettext_noop("set aside: %(rest)s, vague where others count")),
     (r"set aside: (?P<rest>.+), its origin already stands with (?P<other>.+)",
      gettext_noop("set aside: %(rest)s, its origin already stands with %(other)s")),
     (r"superseded: (?P<rest>.+) by (?P<other>.+)", gettext_noop("superseded: %(rest)s by %(other)s")),
     (r"(?P<a>\d+) to (?P<b>\d+|None) from (?P<rest>.+)", gettext_noop("%(a)s to %(b)s from %(rest)s")),
-    (r"the lowest of (?P<a>\d+) figures is (?P<b>\d+)", gettext_noop("the lowest of %(a)s figures is %(b)s")),
+    (r"the lowest of (?P<a>\d+) figures is (?P<rest>.+)", gettext_noop("the lowest of %(a)s figures is %(rest)s")),
+    (r"(?P<a>\d+) or more \((?P<rest>.+), (?P<report>report-\w+)\)", gettext_noop("%(a)s or more (%(rest)s, %(report)s)")),
+    (r"(?P<a>\d+) to (?P<b>\d+) \((?P<rest>.+), (?P<report>report-\w+)\)",
+     gettext_noop("%(a)s to %(b)s (%(rest)s, %(report)s)")),
+    (r"(?P<a>\d+) \((?P<rest>.+), (?P<report>report-\w+)\)", gettext_noop("%(a)s (%(rest)s, %(report)s)")),
     (r"0, no report gives a number of dead", gettext_noop("0, no report gives a number of dead")),
 )  # fmt: skip
 _FINDINGS = (
@@ -126,11 +133,13 @@ def translated(sentence: str, depth: int = 0) -> str:
     """
     if sentence in _FINDINGS:
         return _(sentence)
+    if depth and "; " in sentence:
+        return "؛ ".join(translated(part, depth) for part in sentence.split("; "))
     for pattern, template in _COMPILED:
         match = pattern.fullmatch(sentence)
         if match and depth < 4:
             told = {k: _part(k, v, depth) for k, v in match.groupdict().items()}
-            return (_(template) if template != "%(rest)s" else template) % told
+            return _(template) % told
     return sentence
 
 
@@ -143,6 +152,10 @@ def _part(key: str, value: str, depth: int) -> str:
         return _("no upper bound")
     if key == "what":
         return _(value)
+    if key == "figure":
+        return label(FIGURES, value)
+    if key == "kind":
+        return label(SOURCES, value)
     if key in ("a", "b", "n"):
         return in_digits(value)
     return translated(value, depth + 1)

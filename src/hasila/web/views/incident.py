@@ -9,8 +9,10 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from hasila.export.names import masked
 from hasila.model.claim import Victim
 from hasila.model.incident import Incident as IncidentRecord
+from hasila.model.record import Quote
 from hasila.register.models import Claim, Incident, Judgement, Report
 from hasila.web.present.cards import headline
 from hasila.web.present.chart import Toll, timeline
@@ -55,6 +57,9 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
     names = victims_of({report.pk for report in reports})
     said = [_said(claim, names.get(claim.report_id, [])) for claim in claims[:MOST]]
     recalls = set(record.recalls)
+    # A rule's sentence may quote words that name a victim.
+    named = [Quote(text=v.name, start=v.start, end=v.end) for victims in names.values() for v in victims]
+    why = [masked(sentence, named) for sentence in record.why] if named else list(record.why)
     decisions = _decisions(row, claims, reports)
     context = {
         "row": row,
@@ -63,8 +68,8 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
         "families": _families(reports[:MOST], said, names),
         "recalls": recalls,
         "sides": _sides(said),
-        "ranges": _ranges(record),
-        "reasons": sorted_reasons(record.why),
+        "ranges": _ranges(record, why),
+        "reasons": sorted_reasons(why),
         "timeline": timeline(_tolls(claims[:MOST])),
         "map": incident_map(row, [_spot(claim) for claim in claims[:MOST] if claim.lat is not None]),
         "grades": [(code, label(GRADES, code), label(GRADES_MEAN, code)) for code in GRADES],
@@ -125,16 +130,18 @@ def _sides(said: Sequence[Said]) -> list[Side]:
     return made
 
 
-def _ranges(record: IncidentRecord) -> list[tuple[str, list[tuple[str, int | None, int | None]], list[str]]]:
+def _ranges(
+    record: IncidentRecord, why: Sequence[str]
+) -> list[tuple[str, list[tuple[str, int | None, int | None]], list[str]]]:
     """By convention: its figures, and the sentences that derive them."""
     return [
-        (rule, [(key, low, high) for key, (low, high) in figures.items()], _derivation(record, rule))
+        (
+            rule,
+            [(key, low, high) for key, (low, high) in figures.items()],
+            [reason(sentence) for sentence in why if sentence.startswith(f"{rule}/")],
+        )
         for rule, figures in record.ranges.items()
     ]
-
-
-def _derivation(record: IncidentRecord, rule: str) -> list[str]:
-    return [reason(why) for why in record.why if why.lower().startswith(rule)]
 
 
 def _tolls(claims: Iterable[Claim]) -> list[Toll]:
