@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import pgettext
@@ -148,5 +148,23 @@ def standing_at(moment: datetime) -> dict[str, int]:
         "reports": Report.objects.filter(added_at__lte=moment).count(),
         "readings": Reading.objects.filter(at__lte=moment).count(),
         "judgements": Judgement.objects.filter(at__lte=moment).count(),
-        "awaiting": Claim.objects.awaiting_review(moment).count(),
+        "awaiting": _awaiting_at(moment),
     }
+
+
+def _awaiting_at(moment: datetime) -> int:
+    """
+    How many claims waited at a moment: those of the readings of that time, less those judged by then.
+
+    The same as `Claim.objects.awaiting_review(moment)`, counted from what is few: readings that were replaced, and
+    judgements.
+    """
+    newer = Reading.objects.filter(report=OuterRef("report"), at__lte=moment, at__gt=OuterRef("at"))
+    replaced = Reading.objects.filter(at__lte=moment).filter(Exists(newer)).values("pk")
+    read = Claim.objects.filter(reading__at__lte=moment)
+    made = Judgement.objects.filter(at__lte=moment)
+    withdrawn = made.filter(verdict="withdraw").values("withdraws")
+    held = made.filter(verdict__in=("accept", "correct", "reject")).exclude(pk__in=withdrawn).values("subject")
+    lineages = Claim.objects.filter(pk__in=held).values("lineage")
+    gone = read.filter(Q(reading__in=replaced) | Q(lineage__in=lineages)).count()
+    return read.count() - gone

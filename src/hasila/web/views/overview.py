@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Avg, Count, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce, TruncMonth
+from django.db.models import Avg, CharField, Count, Q, QuerySet, Sum
+from django.db.models.functions import Cast, Coalesce, Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -68,14 +68,15 @@ def _query(wanted: Filter, **more: str) -> str:
 
 def _months(rows: IncidentQuestions, wanted: Filter) -> list[Band]:
     """The last months in which something is told to have happened, each a band."""
-    dated = rows.filter(date_from__isnull=False).annotate(month=TruncMonth("date_from"))
+    # As text and not by Django's own function: on SQLite that is Python, called for every row.
+    dated = rows.filter(date_from__isnull=False).annotate(month=Substr(Cast("date_from", CharField()), 1, 7))
     found = list(dated.values("month").annotate(**_SUMS).order_by("-month")[:MONTHS])[::-1]
     bands = []
     for told in found:
-        first = told["month"]
+        first = date.fromisoformat(told["month"] + "-01")
         after = first.replace(day=28).toordinal() + 7
-        last = type(first).fromordinal(after).replace(day=1).toordinal() - 1
-        query = _query(wanted, first=first.isoformat(), last=type(first).fromordinal(last).isoformat())
+        last = date.fromordinal(after).replace(day=1) - timedelta(days=1)
+        query = _query(wanted, first=first.isoformat(), last=last.isoformat())
         bands.append(_band(told, first.isoformat(), digits.in_digits(first.strftime("%Y-%m")), query))
     return bands
 

@@ -44,7 +44,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": waiting(page.rows),
         "count": count,
-        "standing": Claim.objects.standing().count(),
+        "all": Claim.objects.filter(current=True).count(),
         "contested": Claim.objects.contested().count(),
         "empty": not count and not wanted.asks and not Report.objects.exists(),
         "demo": len(demo_reports()),
