@@ -80,7 +80,7 @@ def test_a_corrected_claim_goes_out_with_what_was_read_and_what_stands() -> None
     [row] = rows()
     assert (row.state, row.corrected, row.as_read, row.claim.low) == (
         "corrected",
-        ("low", "high"),
+        ("high", "low"),
         {"low": 3, "high": 3},
         5,
     )

@@ -1,6 +1,7 @@
 """Text for a cell of a table: nothing that a spreadsheet would run, hide or choke on. What changes is reported."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 
 from hasila.export.columns import Cell
@@ -32,7 +33,12 @@ def safe_cell(value: Cell, field: str, row: str, losses: Losses) -> Cell:
         return "true" if value else "false"
     if not isinstance(value, str):
         return value
-    degraded = partial(losses.note, "degraded", field, row=row)
+    if len(value) <= LONGEST and not _RUNS.match(value) and not _UNSEEN.search(value):
+        return value
+    return _made_safe(value, partial(losses.note, "degraded", field, row=row))
+
+
+def _made_safe(value: str, degraded: Callable[..., None]) -> str:
     text = _UNSEEN.sub("", value)
     if text != value:
         degraded(why="characters that are not seen, or turn the direction of text, are taken out")

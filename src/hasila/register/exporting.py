@@ -10,6 +10,7 @@ from hasila.export.given import rules_of
 from hasila.export.records import ClaimRow, Decision, IncidentRow, MadeBy, Told
 from hasila.export.wanted import Wanted
 from hasila.model import judgement as judgement_model
+from hasila.model.claim import Claim as ClaimRecord
 from hasila.model.record import Quote
 from hasila.register.models import Claim, Incident, IncidentClaim, IncidentReport, Judgement, Reading, Report
 from hasila.register.questions import ClaimQuestions, IncidentQuestions
@@ -53,15 +54,16 @@ def claim_rows(asked: ClaimQuestions) -> Iterator[ClaimRow]:
         judged, names = judgements_on(rows), _names(row.report_id for row in rows)
         incidents, wholes = _incidents_of(rows), _wholes(rows)
         for row in rows:
-            state = state_of(row.record_as_read(), judged[row.pk])
+            read = row.record_as_read()
+            state = state_of(read, judged[row.pk])
             whole = wholes.get((row.reading_id, state.claim.part_of))
-            yield _claim_row(row, state).model_copy(
+            yield _claim_row(row, read, state).model_copy(
                 update={"names": names[row.report_id], "incidents": incidents[row.pk], "whole": whole}
             )
 
 
-def _claim_row(row: Claim, state: State) -> ClaimRow:
-    before = row.record_as_read().model_dump(mode="json", include=set(state.corrected))
+def _claim_row(row: Claim, read: ClaimRecord, state: State) -> ClaimRow:
+    before = read.model_dump(mode="json", include=set(state.corrected)) if state.corrected else {}
     return ClaimRow(
         claim=state.claim,
         report=_told(row.report),
