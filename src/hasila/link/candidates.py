@@ -12,7 +12,7 @@ from hasila.link.units import Unit
 WHOLE = 250  # units; a block of one day and place name or cell up to this size is compared whole
 WHOLE_DAY = 60  # units; so is a block of one day with whatever places
 NEXT = 8  # neighbours that each unit of a larger block is compared with
-CELL = 0.25  # degrees
+CELL = 0.2  # degrees; two points within 0.1 degree (11 km) always share a cell
 
 MENTIONS = 6  # the rarest names of places in a telling that it is looked for by
 Key = tuple[object, ...]
@@ -83,7 +83,7 @@ def _days(unit: Unit) -> list[int]:
 
 
 def _areas(unit: Unit) -> list[Key]:
-    """The cells of a quarter of a degree around the point, and the block of all; without a point that alone."""
+    """The cells of a fifth of a degree around the point, and the block of all; without a point that alone."""
     if not unit.fine or unit.place is None or unit.place.lat is None or unit.place.lon is None:
         return [ANYWHERE]
     north, east = unit.place.lat / CELL, unit.place.lon / CELL

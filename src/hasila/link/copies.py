@@ -18,7 +18,7 @@ ALIKE = 0.5  # shared shingles over all shingles (Jaccard)
 INSIDE = 0.8  # shared shingles over those of the shorter text, where one text holds the other
 SHORTEST = 8  # shingles; of shorter texts ("urgent: strikes on the town") likeness says nothing
 SKETCH, SHARED = 12, 3
-BUCKET = 12  # texts with one shingle in their sketches that are compared: each with so many that follow in order
+NEXT, SMALL, NEXT_OF_MANY = 12, 50, 3  # texts of one bucket are compared with so many that follow; of large ones with 3
 _MASK = (1 << 64) - 1
 _hashes: dict[str, int] = {}
 
@@ -67,8 +67,9 @@ def families(texts: Mapping[str, str]) -> dict[str, str]:
                 buckets[value].append(key)
     heads = {key: key for key in texts}
     for value, bucket in buckets.items():
+        following = NEXT if len(bucket) <= SMALL else NEXT_OF_MANY
         for at, a in enumerate(bucket):
-            for b in bucket[at + 1 : at + 1 + BUCKET]:
+            for b in bucket[at + 1 : at + 1 + following]:
                 shared = sketches[a] & sketches[b]
                 # A pair meets in each bucket that it shares: it is compared in one of them.
                 if len(shared) >= SHARED and value == min(shared) and _copies(parts[a], parts[b]):

@@ -146,10 +146,21 @@ def levels(a: Unit, b: Unit) -> tuple[str, ...]:
 
 def score(a: Unit, b: Unit, weights: Weights) -> float:
     """How much speaks for one event (above 0) or two (below 0): the sum of the weights, in natural log odds."""
-    total = weights.prior
-    for name, feature in FEATURES:
-        total += weights.weight[name].get(feature(a, b), 0.0)
-    return total
+    return scorer(weights)(a, b)
+
+
+def scorer(weights: Weights) -> Callable[[Unit, Unit], float]:
+    """What scores many pairs with one table."""
+    rows = [(feature, weights.weight[name].get) for name, feature in FEATURES]
+    prior = weights.prior
+
+    def scored(a: Unit, b: Unit) -> float:
+        total = prior
+        for feature, weight in rows:
+            total += weight(feature(a, b), 0.0)
+        return total
+
+    return scored
 
 
 def findings(a: Unit, b: Unit, weights: Weights) -> list[Finding]:

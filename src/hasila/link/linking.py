@@ -9,7 +9,7 @@ from hasila.link.candidates import candidates
 from hasila.link.clusters import cluster
 from hasila.link.copies import families
 from hasila.link.decisions import decisions
-from hasila.link.features import place, score
+from hasila.link.features import place, scorer
 from hasila.link.incidents import incident_of
 from hasila.link.origins import Statement, first_of_families, merged, origin_of
 from hasila.link.units import Unit, units_of, with_words
@@ -96,14 +96,14 @@ def told_apart(units: Sequence[Unit]) -> list[tuple[str, str]]:
 
 def pair_scores(units: Sequence[Unit], weights: Weights) -> dict[tuple[str, str], float]:
     """The score of every pair that is worth comparing; running totals join only where they are the same total."""
-    scores = {}
+    score, scores = scorer(weights), dict[tuple[str, str], float]()
     for a, b in candidates(units):
         if a.kind != b.kind:
             continue
         if a.kind == "total":
             scores[a.id, b.id] = 1.0 if a.total == b.total and a.report != b.report else -1.0
         else:
-            scores[a.id, b.id] = score(a, b, weights)
+            scores[a.id, b.id] = score(a, b)
     return scores
 
 

@@ -22,7 +22,13 @@ def words_of(text: str) -> list[str]:
     >>> words_of("قُصـ.ـفت البلدةُ بصاروخ https://example.org")
     ['قصفت', 'البلده', 'بصاروخ']
     """
-    return _LETTERS.findall(_DODGE.sub("", plain(_NOT_WORDS.sub(" ", text))))
+    return [word for piece in text.split() for word in _words_in(piece)]
+
+
+@lru_cache(maxsize=200_000)
+def _words_in(piece: str) -> tuple[str, ...]:
+    """The folded words of a piece of text without spaces: pieces recur, so that each is folded once."""
+    return tuple(_LETTERS.findall(_DODGE.sub("", plain(_NOT_WORDS.sub(" ", piece)))))
 
 
 @lru_cache(maxsize=20_000)
