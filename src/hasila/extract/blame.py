@@ -207,6 +207,9 @@ def _other_side(
     return []
 
 
+_HAD_A_HAND = tuple(fold_word(w) for w in "مسؤولي ضلوع تورط علاقت صلت وقوف استهداف أي".split())
+
+
 def blamed_speaker(
     document: Document, source: Attribution | None, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None
 ) -> list[Blamed]:
@@ -215,6 +218,10 @@ def blamed_speaker(
         return []
     if source.attitude == "denies":
         # Who denies civilian harm in an attack of his own is the one whom it is laid to.
+        told = document.tokens[source.last : bond.first]
+        if any(t.text.startswith(_HAD_A_HAND) for t in told):
+            # "نفى الجيش مسؤوليته عن مقتل ...": what is denied is the deed, not the toll.
+            return []
         accused = [a for a in actors if source.first <= a.first < source.last and a.actor and source.kind == "party"]
         return [Blamed(a, source.first, source.last, "accused", "rule.denied_by_the_side") for a in accused[:1]]
     if (

@@ -34,6 +34,7 @@ _TARGETS = {
 }
 # "قال التنظيم إنه نفذ التفجير": the speaker did it.
 _HE_HIMSELF = {fold_word(w) for w in "إنه إنها أنه أنها بأنه بأنها إنهم".split()}
+_DENIES = {fold_word(w) for w in "نفى نفت نفوا ينفي تنفي نافيا نافية أنكر أنكرت لم".split()}
 WITH = {fold_word(w) for w in "مع ضد بين".split()}
 
 
@@ -67,61 +68,70 @@ def blamed_by_words(
     sources: Sequence[Attribution],
 ) -> list[Blamed]:
     """The sides that blame words name, sentence by sentence: "قصفت قوات النظام", "هجوم شنه التنظيم", "اتهمت المعارضة النظام"."""
-    found: list[Blamed] = []
     speaking = {(a.first, a.last) for a in sources}
     usable = [a for a in actors if not a.person and not any(f <= a.first and a.last <= last for f, last in speaking)]
     attacks = {h.first for h in causes} | {w.first for w in words if w.row.id.endswith((".noun", "verb"))}
-    for actor in usable:
-        # "غارة روسية", "قصف لقوات النظام": the attack's noun is part of the mention.
-        holds_attack = any(actor.first <= a < actor.last - 1 for a in attacks)
-        if (
-            actor.actor
-            and holds_attack
-            and (_is_fire(document, actor) or not _is_target(document, actor.first, actor.last))
-        ):
-            found += [
-                Blamed(a, actor.first, a.last, "stated", "rule.attack_of")
-                for a in [actor, *_joined_to(document, actor, usable)]
-            ]
-    for actor in usable:
-        # "القصف … من مواقع قوات النظام": where it came from.
-        head = document.tokens[actor.first]
-        if actor.actor and head.text in _FIRED_FROM and actor.first and document.tokens[actor.first - 1].text == "من":
-            found.append(Blamed(actor, actor.first - 1, actor.last, "stated", "rule.fired_from"))
+    found = _of_attacks(document, attacks, usable)
     for word in words:
         if word.row.id == "ar.blame.verb" and "ل" in word.prefix:
             # «تستعد لشن هجوم»: what a side only means to do.
             continue
         first, last = document.sentences[document.sentence_of[word.first]]
         inside = [a for a in usable if first <= a.first < last]
-        side, basis = word.row.says["side"], word.row.says["basis"]
-        chosen: list[ActorMention] = []
-        if side in ("next", "either") and not (side == "either" and _attack_is_subject(document, word, causes)):
-            chosen = _following(document, word, inside, reach=_REACH.get(word.row.id.rsplit(".", 1)[-1], 5))
-        if side == "object":
-            after = [a for a in actors if word.last <= a.first < min(last, word.last + 14)]
-            chosen = after[1:2] if len(after) > 1 else after[:1]
-        if side == "either" and not chosen and not _attack_is_subject(document, word, causes):
-            chosen = _preceding(document, word, inside)
-        himself = (
-            word.row.id == "ar.blame.verb" and word.first > 0 and document.tokens[word.first - 1].text in _HE_HIMSELF
-        )
-        if himself:
-            basis = "claimed"
-        if basis == "claimed" and not chosen:
+        chosen = _accused(word, actors, last) if word.row.says["side"] == "object" else []
+        if word.row.says["side"] != "object":
+            chosen = _beside(document, word, inside, causes)
+        himself = word.row.id == "ar.blame.verb" and document.tokens[word.first - 1].text in _HE_HIMSELF
+        basis: Basis = "claimed" if himself else word.row.says["basis"]
+        if basis == "claimed":
+            if _denied(document, first, word.last):
+                continue
             # Who claims an attack is told as a speaker: "أعلنت الحركة، التي ...، مسؤوليتها عن التفجير".
             speakers = [
-                a
-                for a in actors
-                if not a.person
-                and a.actor
-                and first <= a.first
-                and a.last <= word.first
-                and (a.first, a.last) in speaking
+                a for a in actors if first <= a.first and a.last <= word.first and (a.first, a.last) in speaking
             ]
-            chosen = speakers[-1:]
+            chosen = chosen or [a for a in speakers if a.actor and not a.person][-1:]
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
     return found
+
+
+def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMention]) -> list[Blamed]:
+    """The sides whose name holds the attack ("غارة روسية", "قصف لقوات النظام") or where it came from."""
+    found: list[Blamed] = []
+    named = [a for a in actors if a.actor]
+    for actor in named:
+        holds_attack = any(actor.first <= a < actor.last - 1 for a in attacks)
+        if holds_attack and (_is_fire(document, actor) or not _is_target(document, actor.first, actor.last)):
+            sides = [actor, *_joined_to(document, actor, actors)]
+            found += [Blamed(a, actor.first, a.last, "stated", "rule.attack_of") for a in sides]
+    for actor in named:
+        # "القصف … من مواقع قوات النظام": where it came from.
+        head = document.tokens[actor.first]
+        if head.text in _FIRED_FROM and actor.first and document.tokens[actor.first - 1].text == "من":
+            found.append(Blamed(actor, actor.first - 1, actor.last, "stated", "rule.fired_from"))
+    return found
+
+
+def _accused(word: Hit, actors: Sequence[ActorMention], last: int) -> list[ActorMention]:
+    """Of the two names after a word of accusing the second; the first is who accuses."""
+    after = [a for a in actors if word.last <= a.first < min(last, word.last + 14)]
+    return after[1:2] if len(after) > 1 else after[:1]
+
+
+def _beside(
+    document: Document, word: Hit, actors: Sequence[ActorMention], causes: Sequence[CauseHit]
+) -> list[ActorMention]:
+    """The side after a word, or before it where the word's side may stand there."""
+    either = word.row.says["side"] == "either"
+    if either and _attack_is_subject(document, word, causes):
+        return []
+    chosen = _following(document, word, actors, reach=_REACH.get(word.row.id.rsplit(".", 1)[-1], 5))
+    return chosen or (_preceding(document, word, actors) if either else [])
+
+
+def _denied(document: Document, first: int, at: int) -> bool:
+    """ "نفى الجيش مسؤوليته عن القصف": who denies an attack does not claim it."""
+    return any(t.text.lstrip("و") in _DENIES for t in document.tokens[max(first, at - 12) : at])
 
 
 def _is_fire(document: Document, actor: ActorMention) -> bool:

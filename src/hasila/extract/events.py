@@ -13,7 +13,20 @@ from hasila.extract.times import TimeMention
 from hasila.extract.where import is_place
 from hasila.text.tokens import Document
 
-_ATTACKS = {"suicide_bomb", "chemical", "drone_strike", "air_strike", "explosive", "shelling", "crackdown", "clash", "attack", "execution", "arrest", "abduction"}
+_ATTACKS = {
+    "suicide_bomb",
+    "chemical",
+    "drone_strike",
+    "air_strike",
+    "explosive",
+    "shelling",
+    "crackdown",
+    "clash",
+    "attack",
+    "execution",
+    "arrest",
+    "abduction",
+}
 
 
 @dataclass(slots=True)
@@ -29,7 +42,9 @@ class EventDraft:
     main: bool
 
 
-def event_drafts(document: Document, mentions: Mentions, drafts: Sequence[Draft], episodes: Sequence[Episode]) -> list[EventDraft]:
+def event_drafts(
+    document: Document, mentions: Mentions, drafts: Sequence[Draft], episodes: Sequence[Episode]
+) -> list[EventDraft]:
     """One event mention for each episode that tells an attack or harm."""
     return [e for e in (_event(document, mentions, drafts, episode) for episode in episodes) if e]
 
@@ -38,7 +53,9 @@ def _event(document: Document, mentions: Mentions, drafts: Sequence[Draft], epis
     claims = [d for d in drafts if d.episode is episode]
     told = [h for h in mentions.causes if document.sentence_of[h.first] in episode.sentences and h.cause in _ATTACKS]
     blamed = [b for d in claims for b in [*d.blamed, *d.carried]]
-    blamed = blamed or [b for b in mentions.blamed if document.sentence_of[b.first] in episode.sentences and b.mention.actor]
+    blamed = blamed or [
+        b for b in mentions.blamed if document.sentence_of[b.first] in episode.sentences and b.mention.actor
+    ]
     if not claims and not told:
         return None
     cause = most_specific([d.cause for d in claims]) if claims else "unknown"
@@ -58,5 +75,9 @@ def _place(document: Document, mentions: Mentions, episode: Episode) -> PlaceMen
 
 
 def _time(document: Document, mentions: Mentions, episode: Episode) -> TimeMention | None:
-    inside = [t for t in mentions.times if document.sentence_of[t.first] in episode.sentences and t.phrase.kind in ("day", "night", "period")]
+    inside = [
+        t
+        for t in mentions.times
+        if document.sentence_of[t.first] in episode.sentences and t.phrase.kind in ("day", "night", "period")
+    ]
     return inside[0] if inside else None

@@ -57,6 +57,8 @@ def _chain(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> t
         after = people.noun(tokens, last)
         if after is None or after.last <= last:
             return rows, last, others
+        if after.prefix == "" and _is_object(tokens, group, after, people):
+            return rows, last, others
         if after.prefix == "":
             # Two bare nouns in a row are a noun and what it is said to be.
             others = others or bool(after.row.says.get("others"))
@@ -64,6 +66,14 @@ def _chain(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> t
             return rows, last, others
         rows.append(after.row)
         last = after.last
+
+
+def _is_object(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> bool:
+    """ "قتل مسلحون جندياً": an accusative singular or dual after an open plural is whom they harmed, not what they are."""
+    if group.number != "many" or hit.article:
+        return False
+    text, numbers = tokens[hit.last - 1].text, people.number(hit, tokens)
+    return (numbers == {"one"} and text.endswith("ا")) or (numbers == {"two"} and text.endswith("ين"))
 
 
 def _tells_who(tokens: Sequence[Token], hit: Hit, people: People) -> bool:

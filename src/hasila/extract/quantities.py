@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hasila.extract.numbers import Numbers
-from hasila.text.fold import folded_words
+from hasila.text.fold import fold_word, folded_words
 from hasila.text.tokens import Token
 
 _RISE = folded_words("ارتفع ارتفعت ارتفاع ارتفاعا بارتفاع زادت زاد لترتفع ليرتفع ترتفع يرتفع رفع رفعت")
@@ -35,10 +35,21 @@ def find_quantities(tokens: Sequence[Token], numbers: Numbers) -> list[Quantity]
     last = 0
     for at in numbers.beginnings(tokens):
         quantity = _quantity(tokens, at, numbers) if at >= last else None
-        if quantity:
+        if quantity and _is_share_of_hundred(tokens, quantity):
+            # "20 بالمئة من السكان": a share counts nobody.
+            last = quantity.last + 2
+        elif quantity:
             found.append(quantity)
             last = quantity.last
     return found
+
+
+def _is_share_of_hundred(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    inside = {t.text for t in tokens[quantity.first : quantity.last + 2]}
+    return bool(inside & _PER_CENT)
+
+
+_PER_CENT = {fold_word(w) for w in "بالمئة بالمائة المئة المائة بالمية".split()}
 
 
 def _quantity(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:

@@ -10,7 +10,8 @@ from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
 _LED_TO = {
-    fold_word(w) for w in "يسفر تسفر يتسبب تتسبب يؤد تؤد يؤدي تؤدي يوقع توقع يخلف تخلف ينجم تنجم ينتج تسجل".split()
+    fold_word(w)
+    for w in "يسفر تسفر يتسبب تتسبب يؤد تؤد يؤدي تؤدي يوقع توقع يخلف تخلف ينجم تنجم ينتج تسجل تقع يقع توجد يوجد".split()
 }
 # How far behind "لم يسفر" the noun of the outcome may stand.
 _REACH = 16
@@ -52,7 +53,7 @@ def _led_to_nobody(document: Document, groups: Sequence[Group]) -> list[tuple[in
     spans: list[tuple[int, int]] = []
     tokens = document.tokens
     for at in range(len(tokens) - 2):
-        if tokens[at].text not in ("لم", "ولم") or tokens[at + 1].text not in _LED_TO:
+        if tokens[at].text not in ("لم", "ولم", "لا", "ولا") or tokens[at + 1].text not in _LED_TO:
             continue
         nouns = [
             g

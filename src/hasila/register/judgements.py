@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import Any, TypedDict, Unpack, get_args
 
 from django.db import transaction
 
@@ -21,17 +21,16 @@ GRADES = ("Confirmed", "Fair", "Weak", "Contested", "Discounted")
 """Airwars' grades (docs: conventions, Airwars)."""
 
 
-def append(
-    verdict: str,
-    subject: str,
-    *,
-    by: str,
-    at: datetime,
-    other: str = "",
-    change: Mapping[str, Any] | None = None,
-    reason: str = "",
-    withdraws: str = "",
-) -> Judgement:
+class Said(TypedDict, total=False):
+    """What a judgement may say beside its verdict and subject."""
+
+    other: str
+    change: Mapping[str, Any] | None
+    reason: str
+    withdraws: str
+
+
+def append(verdict: str, subject: str, *, by: str, at: datetime, **said: Unpack[Said]) -> Judgement:
     """
     Append one decision and bring everything that it concerns up to date, in one transaction.
 
@@ -52,7 +51,7 @@ def append(
         raise Refused("A judgement needs the name of the person who makes it.")
     with transaction.atomic():
         chain, _ = Chain.objects.select_for_update().get_or_create(pk=1)
-        told = dict(change or {})
+        told, other, withdraws = dict(said.get("change") or {}), said.get("other", ""), said.get("withdraws", "")
         match verdict:
             case "withdraw":
                 subject = _withdrawn(withdraws).subject
@@ -65,39 +64,28 @@ def append(
                 _check_pair(subject, other)
             case "grade":
                 told = _graded(subject, told)
-        row = _link_on(chain, verdict, subject, other, told, reason, withdraws if verdict == "withdraw" else "", by, at)
+        row = Judgement(
+            at=at.astimezone(UTC),
+            by=by.strip(),
+            verdict=verdict,
+            subject=subject,
+            other=other,
+            change=json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+            reason=said.get("reason", ""),
+            withdraws=withdraws if verdict == "withdraw" else "",
+        )
+        _link_on(chain, row)
         _bring_up_to_date(row)
     return row
 
 
-def _link_on(
-    chain: Chain,
-    verdict: str,
-    subject: str,
-    other: str,
-    change: Any,
-    reason: str,
-    withdraws: str,
-    by: str,
-    at: datetime,
-) -> Judgement:
-    row = Judgement(
-        seq=chain.length + 1,
-        previous=chain.head,
-        at=at.astimezone(UTC),
-        by=by.strip(),
-        verdict=verdict,
-        subject=subject,
-        other=other,
-        change=json.dumps(change, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
-        reason=reason,
-        withdraws=withdraws,
-    )
+def _link_on(chain: Chain, row: Judgement) -> None:
+    """Append a judgement to the chain: its number, the id before it, and its own id over both."""
+    row.seq, row.previous = chain.length + 1, chain.head
     row.id = sealed(row)
     row.save(force_insert=True)
     chain.length, chain.head = row.seq, row.id
     chain.save()
-    return row
 
 
 def sealed(row: Judgement) -> str:

@@ -22,7 +22,9 @@ def confidence_of(draft: Draft, when: When | None) -> tuple[float, tuple[str, ..
     harm, group = draft.bond.harm, draft.bond.group
     holds = {
         "no number is said": not group.explicit and group.number == "many",
-        "the number is far from the word of harm": harm is not None and abs(group.first - harm.last) > 6 and abs(harm.first - group.last) > 6,
+        "the number is far from the word of harm": harm is not None
+        and abs(group.first - harm.last) > 6
+        and abs(harm.first - group.last) > 6,
         "the blame is carried over from another statement": bool(draft.carried and not draft.blamed),
         "the cause is not told": draft.cause == "unknown",
         "no place is told": draft.place is None,

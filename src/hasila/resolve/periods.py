@@ -24,6 +24,7 @@ _YEAR_PORTIONS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12)}
 
 
 def month_days(phrase: said.Month, published: date | None) -> Days:
+    """The days of a month as told ("أيار الماضي", "مطلع الشهر"), by publication where the year is not told."""
     check_months(phrase.month, phrase.second)
     if phrase.calendar == "hijri":
         first, last = _hijri_month(phrase, published)
@@ -60,6 +61,7 @@ def _portion(first: date, last: date, portion: said.Portion | None) -> Days:
 
 
 def week_of_month(number: int, month: Days) -> Days:
+    """The days of a week of a month ("الأسبوع الأول من أيار")."""
     first, last = month
     if number >= 5:
         return last - timedelta(days=6), last
@@ -68,6 +70,7 @@ def week_of_month(number: int, month: Days) -> Days:
 
 
 def months_of(year: int, first: int, last: int) -> Days:
+    """The days of several months ("بين أيار وتموز")."""
     return day(year, first, 1), month_end(year + (1 if last < first else 0), last)
 
 
