@@ -4,13 +4,14 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 
 import pytest
 from export.composed import REPORT, about, telling_claim, telling_incident, telling_row
 from factory import reading
 
-from hasila.export.exporting import export_claims, export_incidents
+from hasila.export.exporting import Format, export_claims, export_incidents
 from hasila.export.files import beside, write_files, write_zip
 from hasila.export.given import NotThis, claims_of_readings, incidents_of_links
 from hasila.export.jsonl import rows_from_jsonl
@@ -50,6 +51,20 @@ def test_a_file_appears_whole_with_what_stands_beside_it(tmp_path: Path) -> None
     told = json.loads(beside(path).read_text("utf-8"))
     assert (told["rows"], told["what"], told["engine"]) == (1, "claims", "hasila 0.1.0")
     assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "geojson"])
+def test_lines_come_out_while_rows_go_in_so_that_memory_does_not_grow(format: Format) -> None:
+    asked = list[int]()
+
+    def endless() -> Iterator[ClaimRow]:
+        for n in count():
+            asked.append(n)
+            yield telling_row()
+
+    lines = export_claims(endless(), format, about()).lines
+    assert len(list(islice(lines, 50))) == 50
+    assert len(asked) <= 50
 
 
 def test_an_export_that_fails_leaves_nothing_and_keeps_the_file_that_was_there(tmp_path: Path) -> None:
