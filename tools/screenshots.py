@@ -63,7 +63,9 @@ def take(watched: Any, base: str, out: Path, only: str) -> int:
 def _act(page: Any, act: str) -> None:
     if act == "refused":
         page.click(".queue a.row >> nth=0")
-        page.locator("input[name=other]").first.evaluate("e => { e.type = 'text'; e.value = 'incident-x' ; e.checked = true }")
+        page.locator("input[name=other]").first.evaluate(
+            "e => { e.type = 'text'; e.value = 'incident-x' ; e.checked = true }"
+        )
         page.locator("#join ~ form button").first.click()
         page.wait_for_selector(".sentence")
     elif act:

@@ -3,7 +3,7 @@ Copy the listed files of other projects from frontend/node_modules to where the 
 
     cd frontend && npm ci --ignore-scripts && cd .. && .venv/bin/python tools/vendor.py
 
-Each folder gets a manifest.json: file, package, version, licence, SHA-256. tests/web/test_vendored_files.py hashes again.
+Each folder gets a manifest.json: file, package, version, licence, SHA-256. A test hashes again.
 """
 
 import hashlib

@@ -41,13 +41,17 @@ def _desk(port: int) -> tuple[str, Callable[[], None]]:
     from django.conf import settings  # after open_register, as all of Django
     from django.core.wsgi import get_wsgi_application
 
+    from hasila.web.planning import refresh_statistics
     from hasila.web.serving import HOST, desk_server
 
+    refresh_statistics()
     settings.DESK_TOKEN = secrets.token_urlsafe(24)
     try:
         server = desk_server(get_wsgi_application(), port)
     except OSError as error:
-        raise Plain(f"Port {port} on {HOST} cannot be used ({error.strerror}). Take another: hasila serve --port 0.") from None
+        raise Plain(
+            f"Port {port} on {HOST} cannot be used ({error.strerror}). Take another: hasila serve --port 0."
+        ) from None
     return f"http://{HOST}:{server.server_port}/?token={settings.DESK_TOKEN}", server.serve_forever
 
 

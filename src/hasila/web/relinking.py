@@ -13,6 +13,7 @@ from hasila.model.report import Report as ReportRecord
 from hasila.register.linking import Link, relink
 from hasila.register.models import Chain
 from hasila.register.models import Reading as ReadingRow
+from hasila.web.planning import refresh_statistics
 from hasila.weigh.incident import weigh_incident
 
 SMALL = 300
@@ -34,6 +35,7 @@ def link_now(link: Link = linked_and_weighed) -> int:
     with _one_at_a_time:
         seen = _state()
         made = relink(link, families)
+        refresh_statistics()
         (home() / "linked").write_text(seen, "ascii")
     return made
 

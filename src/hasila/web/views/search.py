@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from hasila.register.models import Claim, Incident, Report
+from hasila.register.models import Claim, Incident, IncidentReport, Report
+from hasila.register.questions import IncidentQuestions
 from hasila.web.pages import page_of
 from hasila.web.present.discretion import covered, shortened
 from hasila.web.present.excerpt import excerpt
@@ -26,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
         )
         for row in page.rows
     ]
-    told = Incident.objects.filter(pk=key) if key else Incident.objects.search(asked)
+    told = Incident.objects.filter(pk=key) if key.startswith("incident-") else _told_by([row.pk for row in page.rows])
     context = {
         "asked": asked,
         "page": page,
@@ -42,3 +43,9 @@ def _report_of(key: str) -> str:
     if key.startswith("claim-"):
         return Claim.objects.filter(pk=key).values_list("report", flat=True).first() or ""
     return key
+
+
+def _told_by(reports: list[str]) -> IncidentQuestions:
+    """The incidents that these reports tell of."""
+    told = IncidentReport.objects.filter(report__in=reports, recalls=False).values("incident")
+    return Incident.objects.filter(pk__in=told)
