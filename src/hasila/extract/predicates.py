@@ -63,7 +63,9 @@ def _alternative(binding: Binding, harm: Harm) -> bool:
 def _plausible(binding: Binding, harm: Harm, outcome: str, victims: Group) -> bool:
     """What the codebook leaves out: generic plurals after a noun, fighters who flee, weak words without a number."""
     open_plural = victims.definite and victims.number == "many"
-    if harm.shape == "noun" and open_plural and not victims.both:
+    listed = harm.prefix == "و" and any(h.shape == "noun" and 0 < harm.first - h.last <= 3 for h in binding.harms)
+    if (harm.shape == "noun" or listed) and open_plural and not victims.both:
+        # «قتل المدنيين وخطف الأطفال جريمتا حرب»
         return False
     if outcome == "displaced":
         if victims.status == "combatant" or victims.number == "one":
