@@ -132,3 +132,8 @@ def test_ids_of_rows_are_told_apart_and_no_form_stands_in_two_rows() -> None:
         for form in row.forms:
             found = row_of(form)
             assert found is not None and found[0].id == row.id, form
+
+
+def test_a_link_behind_the_prose_of_its_own_paragraph_is_furniture() -> None:
+    words = "قُتل مدنيان في غارة على أطراف البلدة مساء اليوم. اقرأ أيضاً: مقتل تسعة في قصف على الينبوع"
+    assert [words[start:end] for start, end in furniture(words)] == ["اقرأ أيضاً: مقتل تسعة في قصف على الينبوع"]

@@ -55,7 +55,17 @@ def furniture(words: str) -> list[tuple[int, int]]:
     _mark_menu(lines)
     _mark_tail(lines)
     _mark_numbers(lines)
-    return _ranges(lines)
+    return _with_links(words, _ranges(lines))
+
+
+# A link told behind the prose of its own paragraph: "... مساء اليوم. اقرأ أيضاً: مقتل تسعة في الينبوع".
+_LINK = re.compile(r"(?<=[.!؟»”\"])\s+([اإ]قر[أا]|طالع|شاهد)\s+[أا]يض[اً]{1,2}\s*:[^\n]*")
+
+
+def _with_links(words: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    links = [(m.start(1), m.end()) for m in _LINK.finditer(words)]
+    free = [(a, b) for a, b in links if not any(start < b and a < end for start, end in ranges)]
+    return sorted([*ranges, *free])
 
 
 def _lines(words: str) -> list[_Line]:
