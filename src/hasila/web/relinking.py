@@ -1,20 +1,14 @@
 """Linking from the desk: at once in a small register, on a button in a large one."""
 
 import threading
-from collections.abc import Sequence
 
 from hasila.home import home
 from hasila.link.copies import families
-from hasila.link.linking import link_reports
-from hasila.model.claim import Reading
-from hasila.model.incident import Incident
-from hasila.model.judgement import Judgement as JudgementRecord
-from hasila.model.report import Report as ReportRecord
+from hasila.pipeline import link as pipeline_link
 from hasila.register.linking import Link, relink
 from hasila.register.models import Chain
 from hasila.register.models import Reading as ReadingRow
 from hasila.web.planning import refresh_statistics
-from hasila.weigh.incident import weigh_incident
 
 SMALL = 300
 """Readings that are linked within about a second: up to so many nobody has to ask for it."""
@@ -22,15 +16,7 @@ SMALL = 300
 _one_at_a_time = threading.Lock()
 
 
-def linked_and_weighed(
-    readings: Sequence[tuple[ReportRecord, Reading]], judgements: Sequence[JudgementRecord]
-) -> list[Incident]:
-    """The incidents of these readings with their ranges and suggested grades."""
-    linked = link_reports(readings, judgements)
-    return [weigh_incident(incident, linked.statements(incident)) for incident in linked.incidents]
-
-
-def link_now(link: Link = linked_and_weighed) -> int:
+def link_now(link: Link = pipeline_link) -> int:
     """Link all reports, and remember of which state of the register the incidents tell; gives how many there are."""
     with _one_at_a_time:
         seen = _state()
