@@ -1,6 +1,7 @@
 """What the screens show of the register, what a decision does, and what is never shown."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -239,6 +240,8 @@ def test_the_audit_shows_the_register_at_a_past_moment(desk: Any) -> None:
     assert (before.context["count"], before.context["then"]["reports"]) == (0, len(RIGHT))
     assert before.context["then"]["awaiting"] == Claim.objects.filter(current=True).count()
     assert desk.get("/audit/?at=2018-01-01").context["then"]["reports"] == 0
+    later = datetime(2100, 1, 1, tzinfo=UTC)
+    assert desk.get("/audit/?at=2100-01-01").context["then"]["awaiting"] == Claim.objects.awaiting_review(later).count()
 
 
 def test_a_broken_chain_is_said_aloud(desk: Any) -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import pgettext
 
 from hasila.register.models import Chain, Claim, Judgement, Reading, Report
+from hasila.register.questions import ClaimQuestions
 from hasila.register.verifying import chain_problems
 from hasila.web.exports_made import exports_made
 from hasila.web.pages import page_of
@@ -166,5 +167,9 @@ def _awaiting_at(moment: datetime) -> int:
     withdrawn = made.filter(verdict="withdraw").values("withdraws")
     held = made.filter(verdict__in=("accept", "correct", "reject")).exclude(pk__in=withdrawn).values("subject")
     lineages = Claim.objects.filter(pk__in=held).values("lineage")
-    gone = read.filter(Q(reading__in=replaced) | Q(lineage__in=lineages)).count()
-    return read.count() - gone
+    return read.count() - Claim.objects.filter(pk__in=_gone(read, replaced, lineages)).count()
+
+
+def _gone(read: ClaimQuestions, replaced: QuerySet[Any], lineages: QuerySet[Any]) -> QuerySet[Any]:
+    """Claims that a newer reading replaced or that somebody judged: two short questions instead of one long one."""
+    return read.filter(reading__in=replaced).values("pk").union(read.filter(lineage__in=lineages).values("pk"))

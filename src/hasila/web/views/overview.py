@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Avg, CharField, Count, Q, QuerySet, Sum
+from django.db.models import Avg, Case, CharField, Count, Q, Sum, Value, When
 from django.db.models.functions import Cast, Coalesce, Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,7 +14,7 @@ from hasila.register.models import Incident, IncidentActor
 from hasila.register.questions import IncidentQuestions
 from hasila.web.filters import Filter, filter_of, narrowed
 from hasila.web.present import digits
-from hasila.web.present.actors import actor_name, changes_of
+from hasila.web.present.actors import actor_name, actor_names, changes_of
 from hasila.web.present.chart import Band, bars, columns
 from hasila.web.present.labels import CAUSES, label
 from hasila.web.present.map import Spot, register_map
@@ -105,37 +104,43 @@ def _causes(rows: IncidentQuestions, wanted: Filter) -> list[Band]:
 
 def _sides(rows: IncidentQuestions, wanted: Filter) -> list[Band]:
     """By blamed side: an incident blamed on two stands in both rows, so rows do not add up."""
-    blamed = IncidentActor.objects.filter(incident__in=rows.values("pk"))
-    found = blamed.values("actor").annotate(**_SUMS_OF_SIDES).order_by()
-    bands: list[Band] = []
-    for told in found:
-        actor = told["actor"]
-        changes = changes_of(actor)
-        if changes:
-            bands += _by_government(blamed.filter(actor=actor), actor, changes, wanted)
-        else:
-            bands.append(_band(told, actor, actor_name(actor), _query(wanted, actor=actor)))
-    return _ranked(bands)
+    blamed = IncidentActor.objects.filter(incident__kind="incident")
+    if wanted.asks:
+        blamed = blamed.filter(incident__in=rows.values("pk"))
+    edges = sorted({day for actor in actor_names() for day in changes_of(actor)})
+    grouped: Any = blamed.annotate(era=_era(edges)).values("actor", "era").annotate(**_SUMS_OF_SIDES).order_by()
+    of_actor: dict[str, list[Any]] = {}
+    for told in grouped:
+        of_actor.setdefault(told["actor"], []).append(told)
+    return _ranked(band for actor, told in of_actor.items() for band in _bands_of(actor, told, edges, wanted))
 
 
-def _by_government(
-    blamed: QuerySet[IncidentActor], actor: str, changes: Sequence[date], wanted: Filter
-) -> Iterable[Band]:
-    """A side that changed hands as several: before and after each change; incidents without a day are their own row."""
-    edges = [None, *changes, None]
-    for since, until in pairwise(edges):
-        held = blamed.filter(incident__date_from__isnull=False)
-        held = held.filter(incident__date_from__gte=since) if since else held
-        held = held.filter(incident__date_from__lt=until) if until else held
-        told = held.aggregate(**_SUMS_OF_SIDES)
-        if told["count"]:
-            last = until - timedelta(days=1) if until else None
-            days = {key: day.isoformat() for key, day in (("first", since), ("last", last)) if day}
-            inside = since or (last or changes[0])
-            yield _band(told, f"{actor}|{since}", actor_name(actor, inside), _query(wanted, actor=actor, **days))
-    told = blamed.filter(incident__date_from__isnull=True).aggregate(**_SUMS_OF_SIDES)
-    if told["count"]:
-        yield _band(told, actor, actor_name(actor), _query(wanted, actor=actor))
+_NO_DAY = -1
+
+
+def _era(edges: Sequence[date]) -> Case:
+    """In which period between the days on which sides changed hands an incident began; -1 without a day."""
+    before = [When(incident__date_from__lt=edge, then=Value(n)) for n, edge in enumerate(edges)]
+    return Case(When(incident__date_from__isnull=True, then=Value(_NO_DAY)), *before, default=Value(len(edges)))
+
+
+def _bands_of(actor: str, told: Sequence[Any], edges: Sequence[date], wanted: Filter) -> Iterable[Band]:
+    """The rows of one side: one for each government where it changed hands, else one for all its periods."""
+    changes = changes_of(actor)
+    if not changes:
+        whole = {key: sum(part[key] or 0 for part in told) for key in ("count", "low", "high")}
+        yield _band(whole, actor, actor_name(actor), _query(wanted, actor=actor))
+        return
+    for part in told:
+        era = part["era"]
+        if era == _NO_DAY:
+            yield _band(part, actor, actor_name(actor), _query(wanted, actor=actor))
+            continue
+        since = edges[era - 1] if era > 0 else None
+        last = edges[era] - timedelta(days=1) if era < len(edges) else None
+        days = {key: day.isoformat() for key, day in (("first", since), ("last", last)) if day}
+        name = actor_name(actor, since or last)
+        yield _band(part, f"{actor}|{era}", name, _query(wanted, actor=actor, **days))
 
 
 def _map(rows: IncidentQuestions, wanted: Filter) -> Any:
