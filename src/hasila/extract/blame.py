@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.blame_words import WITH, Blamed
-from hasila.extract.bond import Bond
+from hasila.extract.bond import IN_HANDS, Bond
 from hasila.extract.harms import Harm
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
@@ -15,7 +15,6 @@ from hasila.text.tokens import Document
 _ENEMIES = {"ar.people.militant", "ar.people.gunman", "ar.people.suspect", "ar.people.leader"}
 _KEPT = {fold_word(w) for w in "سجون سجن معتقلات معتقل زنازين لدى قبضة أيدي".split()}
 _BELONGING = {fold_word(w) for w in "التابع التابعة تابع تابعة".split()}
-_HELD = {"detained", "abducted", "released", "evacuated", "surrendered", "abused"}
 
 
 def blamed_for_bond(
@@ -65,7 +64,7 @@ def blamed_for_bond(
         return _taker(document, bond, actors)
     if cause == "torture" and not inside:
         return _keeper(document, bond, actors)
-    if bond.outcome in _HELD:
+    if bond.outcome in IN_HANDS:
         by = [
             b
             for b in inside
@@ -227,7 +226,7 @@ def blamed_speaker(
     if (
         bond.group.number == "many"
         and affiliation is None
-        and bond.outcome not in _HELD
+        and bond.outcome not in IN_HANDS
         and not _ENEMIES & set(bond.group.rules)
     ):
         return []

@@ -7,6 +7,9 @@ from hasila.extract.group import Group
 from hasila.extract.harms import Harm
 from hasila.text.tokens import Document
 
+# Outcomes of people in somebody's hands: their own word tells cause and side, and neither is carried to them.
+IN_HANDS = frozenset({"detained", "abducted", "released", "evacuated", "surrendered", "abused"})
+
 
 @dataclass(slots=True)
 class Bond:

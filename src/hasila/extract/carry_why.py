@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.extract.blame_words import Blamed
+from hasila.extract.bond import IN_HANDS
 from hasila.extract.causes import most_specific
 from hasila.extract.draft import Draft, Story
 from hasila.extract.places import PlaceMention
@@ -15,18 +16,9 @@ def share_status(drafts: Sequence[Draft]) -> None:
     """ "آخرون" and bare numbers straight after a group share its status (codebook, Status and kinds)."""
     previous: Draft | None = None
     for draft in drafts:
-        if (
-            draft.bond.group.others
-            and draft.status == "unknown"
-            and previous
-            and previous.bond.sentence == draft.bond.sentence
-        ) or (
-            draft.bond.group.noun is None
-            and draft.status == "unknown"
-            and previous
-            and previous.bond.sentence == draft.bond.sentence
-            and not draft.parent
-        ):
+        beside = previous is not None and previous.bond.sentence == draft.bond.sentence
+        bare = draft.bond.group.noun is None and not draft.parent
+        if previous and beside and draft.status == "unknown" and (draft.bond.group.others or bare):
             draft.status, draft.affiliation = previous.status, previous.affiliation
         if not draft.parent:
             previous = draft
@@ -72,7 +64,7 @@ _MEANS_REACH = 2
 def carry_cause(story: Story, draft: Draft) -> None:
     """The most specific cause told anywhere for an incident holds for all its claims; totals have only their own."""
     document, mentions = story.document, story.mentions
-    if draft.outcome in ("detained", "abducted", "released", "surrendered", "evacuated", "abused", "displaced"):
+    if draft.outcome == "displaced" or draft.outcome in IN_HANDS:
         if draft.cause == "unknown" and draft.outcome == "displaced":
             told = [
                 m.cause
@@ -125,7 +117,8 @@ def carry_blame(story: Story, draft: Draft) -> None:
         draft.blamed
         or draft.scope == "cumulative"
         or (draft.cause == "clash" and draft.affiliation is None)
-        or draft.outcome in ("detained", "abducted", "released", "evacuated", "surrendered", "displaced", "abused")
+        or draft.outcome == "displaced"
+        or draft.outcome in IN_HANDS
     ):
         return
     sentences = set(story.sentences(draft))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hasila.extract.bond import Bond
+from hasila.extract.bond import IN_HANDS, Bond
 from hasila.pack.lexicon import Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
@@ -26,8 +26,6 @@ SPECIFIC = (
     "crackdown", "abduction", "clash", "attack", "arrest", "exchange", "displacement", "other", "unknown",
 )  # fmt: skip
 _RANK = {cause: rank for rank, cause in enumerate(SPECIFIC)}
-# Outcomes whose own word says the cause ("اعتقل": arrest), whatever else the sentence tells.
-_OWN = {"detained", "abducted", "released", "surrendered", "evacuated", "abused"}
 # Causes that kill or wound nobody by themselves.
 _HELD = {"arrest", "abduction", "exchange", "displacement"}
 _OWN_CAUSE = {"detained": "arrest", "abducted": "abduction", "released": "exchange", "surrendered": "exchange"}
@@ -79,7 +77,7 @@ def cause_in_sentence(document: Document, bond: Bond, hits: Sequence[CauseHit]) 
     if bond.harm:
         # A harm word that is a cause word too (اغتيال، إعدام) stays last: the means may be told beside it.
         near = [h for h in near if not (bond.harm.first <= h.first < bond.harm.last)]
-    if own and bond.outcome in _OWN:
+    if own and bond.outcome in IN_HANDS:
         return own, []
     if bond.outcome == "displaced":
         near = [h for h in near if h.cause in _VIOLENT]

@@ -15,8 +15,8 @@ from hasila.extract.harms import Harm, HarmWords, Hedge
 from hasila.extract.people import People
 from hasila.extract.places import PlaceMention
 from hasila.extract.sources import Attribution, find_attributions
+from hasila.extract.telling import sides_of
 from hasila.extract.times import TimeMention, find_times
-from hasila.pack.lexicon import Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.tokens import Document
 
@@ -83,8 +83,7 @@ class Finder:
         self.cause_words = CauseWords(pack)
         self.blame_words = BlameWords(pack)
         self.allies = Allies(pack)
-        sides = Lexicon([*pack.family("actors")])
-        lexicons = (self.people.lexicon, self.harm_words.harms, self.cause_words.lexicon, sides)
+        lexicons = (self.people.lexicon, self.harm_words.harms, self.cause_words.lexicon, sides_of(pack).lexicon)
         self._known = {w for lexicon in lexicons for w in lexicon.words}
         self._lexicons = lexicons
 
