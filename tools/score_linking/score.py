@@ -7,7 +7,7 @@ Link the filed reports all at once, and print the figures of score_linking.py an
 """
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ def main(shared: Path) -> None:
     linked = [incident.model_dump(mode="json") for incident in link(material.readings)]
     for name, figure in material.scorer.score(material.filed, linked, material.known).items():
         print(f"{name:10} {figure}")
+    print("blamed sides that the analysts did not file: " + _unfiled(material, linked))
     for title, found in (
         ("joined wrongly", _joined(material, linked)),
         ("kept apart wrongly", _parted(material, linked)),
@@ -35,6 +36,32 @@ def main(shared: Path) -> None:
     print("\nranges far off: filed incident, what, filed, linked")
     for line in _far_off(material, linked)[:WORST]:
         print("  " + line)
+
+
+def _best(filed: dict[str, Any], linked: list[dict[str, Any]]) -> dict[str, Any]:
+    """The linked incident that is most like a filed one by its reports."""
+    reports = set(filed["reports"])
+    return max(linked, key=lambda i: len(reports & set(i["reports"])) / len(reports | set(i["reports"])))
+
+
+def _unfiled(material: Material, linked: list[dict[str, Any]]) -> str:
+    """
+    How many of these sides the filed incident's own reports blame in words of their own.
+
+    Analysts file the belligerent that they watch; reports also blame its allies.
+    """
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for report, reading in material.readings:
+        for told in (*reading.claims, *reading.events):
+            named[report.id].update(b.actor for b in told.blame if b.basis != "carried")
+    unfiled = [
+        side in set[str]().union(*(named[r] for r in filed["reports"]))
+        for filed in material.filed
+        if filed["actors"]
+        for side in _best(filed, linked)["actors"]
+        if side not in filed["actors"]
+    ]
+    return f"{len(unfiled)}; the filed reports blame {sum(unfiled)} of them in words of their own"
 
 
 def _joined(material: Material, linked: list[dict[str, Any]]) -> Counter[tuple[str, ...]]:
@@ -64,8 +91,7 @@ def _far_off(material: Material, linked: list[dict[str, Any]]) -> list[str]:
     """Coded ranges that the most similar linked incident does not overlap, the farthest first."""
     found = []
     for filed in material.filed:
-        reports = set(filed["reports"])
-        best = max(linked, key=lambda i: len(reports & set(i["reports"])) / len(reports | set(i["reports"])))
+        best = _best(filed, linked)
         for what in ("killed", "injured"):
             coded, told = filed[what], best["ranges"].get("airwars", {}).get(what, [None, None])
             if None in coded or None in told:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from hasila.link.blamed import sides_blamed
 from hasila.link.features import findings
 from hasila.link.told import REACH
 from hasila.link.units import Unit
@@ -12,7 +13,6 @@ from hasila.link.weights import Weights
 from hasila.model.claim import When
 from hasila.model.incident import Incident, IncidentPlace
 
-BLAMED = 0.3  # a side counts as blamed where at least this share of the families that blame anyone blame it
 T = TypeVar("T")
 
 
@@ -22,7 +22,8 @@ def incident_of(units: Sequence[Unit], weights: Weights, decided: Sequence[str] 
     main = [u for u in ordered if u.main]
     reports = tuple(sorted({u.report for u in main}))
     speaking = main or ordered
-    place, date_, actors = place_of(speaking), date_of(speaking), actors_of(speaking)
+    place, date_ = place_of(speaking), date_of(speaking)
+    actors, blamed_why = sides_blamed(speaking)
     return Incident(
         id=ordered[0].incident_id,
         kind=ordered[0].kind,
@@ -31,8 +32,8 @@ def incident_of(units: Sequence[Unit], weights: Weights, decided: Sequence[str] 
         claims=tuple(sorted({(u.report, n) for u in ordered for n in u.claims})),
         place=place,
         date=date_,
-        actors=tuple(sorted(actors)),
-        why=(*_why_one(ordered, weights), *actors.values(), *decided),
+        actors=actors,
+        why=(*_why_one(ordered, weights), *blamed_why, *decided),
     )
 
 
@@ -80,21 +81,6 @@ def date_of(units: Sequence[Unit]) -> When | None:
     precision = ("day" if length == 0 else "days" if length < 6 else "week" if length == 6 else "month" if length <= 31
                  else "year" if length <= 366 else "longer")  # fmt: skip
     return When(from_=date.fromordinal(first), to=date.fromordinal(last), precision=precision)
-
-
-def actors_of(units: Sequence[Unit]) -> dict[str, str]:
-    """The blamed sides, each with a sentence: those that three in ten of the families that blame anyone blame."""
-    blaming = {u.family for u in units if u.blamed}
-    sides = _by_family_many(units)
-    return {
-        side: f"{side}: blamed in {count} of {len(blaming)} independent texts that blame anyone"
-        for side, count in sorted(sides.items())
-        if count >= BLAMED * len(blaming)
-    }
-
-
-def _by_family_many(units: Iterable[Unit]) -> Counter[str]:
-    return Counter(side for side, _ in {(side, u.family) for u in units for side in u.blamed})
 
 
 def _why_one(units: Sequence[Unit], weights: Weights) -> list[str]:

@@ -52,16 +52,19 @@ def cause_told(mention: EventMention | None, claims: Sequence[Claim]) -> str:
     return next((c for c in causes if c != "unknown"), "unknown")
 
 
-def blamed_sides(mention: EventMention | None, claims: Iterable[Claim]) -> frozenset[str]:
+def blame_told(mention: EventMention | None, claims: Iterable[Claim]) -> tuple[frozenset[str], frozenset[str]]:
     """
-    The sides blamed by an event mention and its affirmed claims; `unknown` is no side.
+    The sides blamed by an event mention and its affirmed claims, and those that only carried blame names.
 
-    Blame that was carried over from another statement counts only where no words of the event itself blame anyone.
+    Blame that was carried over from another statement counts as blame only where no words of the event itself blame
+    anyone. `unknown` is no side.
     """
-    told = [*(mention.blame if mention else ()), *(b for c in claims if c.stance != "denied" for b in c.blame)]
-    own = {b.actor for b in told if b.basis != "carried"} or {b.actor for b in told}
-    sides = own or {side for c in claims if c.stance != "denied" for side in c.perpetrators}
-    return frozenset(sides - {"unknown"})
+    affirmed = [c for c in claims if c.stance != "denied"]
+    told = [*(mention.blame if mention else ()), *(b for c in affirmed for b in c.blame)]
+    own = {b.actor for b in told if b.basis != "carried"}
+    carried = {b.actor for b in told} - own
+    sides = own or carried or {side for c in affirmed for side in c.perpetrators}
+    return frozenset(sides - {"unknown"}), frozenset(carried - {"unknown"})
 
 
 def toll_told(claims: Sequence[Claim], outcome: str) -> Toll | None:

@@ -9,7 +9,7 @@ from hasila.link.told import (
     FINE,
     REACH,
     Toll,
-    blamed_sides,
+    blame_told,
     cause_told,
     date_told,
     name_stems,
@@ -50,6 +50,7 @@ class Unit:
     reach: float
     cause: str
     blamed: frozenset[str]
+    carried: frozenset[str]
     killed: Toll | None
     injured: Toll | None
     names: frozenset[str]
@@ -139,6 +140,7 @@ class _Maker:
         claims = [self.reading.claims[n] for n in members]
         place, when = place_told(mention, claims), date_told(mention, claims)
         phrase = place.text if place else ""
+        blamed, carried = blame_told(mention, claims)
         published = self.report.day.toordinal() if self.report.day else None
         first, last = _days(when, published)
         fine = bool(place and place.lat is not None and place.level in FINE)
@@ -160,7 +162,8 @@ class _Maker:
             fine=fine,
             reach=REACH[place.level if place else None],
             cause=cause_told(mention, claims),
-            blamed=blamed_sides(mention, claims),
+            blamed=blamed,
+            carried=carried,
             killed=toll_told(claims, "killed"),
             injured=toll_told(claims, "injured"),
             names=names_told(claims),
