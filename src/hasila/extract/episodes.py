@@ -83,7 +83,8 @@ def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions,
                 current.sentences.add(sentence)
             continue
         marks = _marks(document, bonds, mentions, sentence)
-        chosen = _choose(episodes, current, marks, turned)
+        resumes = _resumes(document, mentions, sentence)
+        chosen = _choose(episodes, current, marks, turned, resumes)
         if chosen is None:
             chosen = Episode(len(episodes))
             episodes.append(chosen)
@@ -114,7 +115,19 @@ def _marks(document: Document, bonds: Sequence[Bond], mentions: Mentions, senten
     )
 
 
-def _choose(episodes: list[Episode], current: Episode | None, marks: Marks, turned: bool) -> Episode | None:
+_ATTACKS = {"air_strike", "drone_strike", "shelling", "explosive", "suicide_bomb", "chemical", "attack"}
+
+
+def _resumes(document: Document, mentions: Mentions, sentence: int) -> bool:
+    """Whether a sentence goes on about an attack that was told: "الهجوم", "الانفجار", with the article, and no other."""
+    first, last = document.sentences[sentence]
+    nouns = [h for h in mentions.causes if first <= h.first < last and h.cause in _ATTACKS]
+    return bool(nouns) and all(document.tokens[h.first].text.lstrip("وفبك").startswith(("ال", "لل")) for h in nouns)
+
+
+def _choose(
+    episodes: list[Episode], current: Episode | None, marks: Marks, turned: bool, resumes: bool
+) -> Episode | None:
     """The episode that a sentence goes on with, or None for a new one."""
     for episode in episodes:
         if marks.tolls & episode.marks.tolls and not (
@@ -126,7 +139,10 @@ def _choose(episodes: list[Episode], current: Episode | None, marks: Marks, turn
             return episode
     if current is None:
         return None
-    other = marks.at_other_time(current.marks) or marks.at_other_place(current.marks)
+    elsewhen, elsewhere = marks.at_other_time(current.marks), marks.at_other_place(current.marks)
+    if resumes and not turned and not (elsewhen and elsewhere):
+        return current
+    other = elsewhen or elsewhere
     if other or (turned and (marks.points or marks.areas or marks.times)):
         return None
     return current
