@@ -22,5 +22,6 @@ RULES: Mapping[str, str] = {
     "rule.state_against_militants": "militants were killed where one state alone acts in the sentences of the incident",
     "rule.subject": "the side stands before the verb of harm as its subject",
     "rule.subject_of_sentence": "the sentence is about what this side does",
+    "rule.told_own_deed": "the side tells in its own words that it did this (أعلن الجيش أنه قتل)",
     "rule.surrendered_to": "the side to whom people surrender",
 }

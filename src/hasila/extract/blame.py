@@ -60,6 +60,8 @@ def blamed_for_bond(
                 return [Blamed(before[-1], harm.first, harm.last, "stated", "rule.subject")]
     inside = [b for b in blamed if first <= b.first < last and b.mention.actor and b.mention.actor != affiliation]
     inside = [b for b in inside if not (bond.group.first <= b.mention.first < bond.group.last)]
+    # «تواصل القوات عدوانها، ما أسفر عن مقتل ...»: a campaign that is told after the harm is its background.
+    inside = [b for b in inside if b.rule != "ar.blame.own_attack" or b.first < bond.first]
     if bond.outcome == "surrendered":
         return _taker(document, bond, actors)
     if cause == "torture" and not inside:
@@ -206,6 +208,22 @@ def _other_side(
     return []
 
 
+_I_MYSELF = {fold_word(w) for w in "أنه إنه بأنه أنها إنها بأنها أنهم إنهم أننا إننا".split()}
+
+
+def _tells_own_deed(document: Document, source: Attribution, bond: Bond) -> bool:
+    """ "أعلن الجيش في بيان أنه قتل أربعة مهربين": who speaks tells what he did himself."""
+    harm = bond.harm
+    if harm is None or harm.shape != "verb" or harm.voice == "passive" or bond.group.status == "civilian":
+        return False
+    if bond.group.first < harm.last or source.kind != "party":
+        return False
+    before = document.tokens[harm.first - 1].text if harm.first else ""
+    if before == "قد":
+        before = document.tokens[harm.first - 2].text
+    return before in _I_MYSELF
+
+
 _HAD_A_HAND = tuple(fold_word(w) for w in "مسؤولي ضلوع تورط علاقت صلت وقوف استهداف أي".split())
 
 
@@ -223,6 +241,9 @@ def blamed_speaker(
             return []
         accused = [a for a in actors if source.first <= a.first < source.last and a.actor and source.kind == "party"]
         return [Blamed(a, source.first, source.last, "accused", "rule.denied_by_the_side") for a in accused[:1]]
+    own = [a for a in actors if source.first <= a.first < source.last and a.actor and a.actor != affiliation]
+    if _tells_own_deed(document, source, bond):
+        return [Blamed(a, source.first, source.last, "claimed", "rule.told_own_deed") for a in own[:1]]
     if (
         bond.group.number == "many"
         and affiliation is None
@@ -234,5 +255,4 @@ def blamed_speaker(
     enemies = bool(_ENEMIES & set(bond.group.rules)) or affiliation is not None
     if not held and not enemies:
         return []
-    own = [a for a in actors if source.first <= a.first < source.last and a.actor and a.actor != affiliation]
     return [Blamed(own[0], source.first, source.last, "claimed", "rule.announced_by_the_side")] if own else []

@@ -1,7 +1,9 @@
 """Words that tie an attack to a side, and the sides that they name, sentence by sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.causes import CauseHit
@@ -35,6 +37,18 @@ _TARGETS = {
 # "قال التنظيم إنه نفذ التفجير": the speaker did it.
 _HE_HIMSELF = {fold_word(w) for w in "إنه إنها أنه أنها بأنه بأنها إنهم".split()}
 _DENIES = {fold_word(w) for w in "نفى نفت نفوا ينفي تنفي نافيا نافية أنكر أنكرت لم".split()}
+# What somebody is accused of: «بالانتماء إلى التنظيم», «بقتل».
+_CHARGE = re.compile(
+    "بال.|ب(?:"
+    + "|".join(
+        fold_word(w)
+        for w in (
+            "شن قتل تنفيذ ارتكاب دعم تمويل محاولة استهداف قصف خطف إطلاق تدبير انتماء تجنيد صلة علاقة تورط ضلوع تخطيط مسؤولية"
+            " إعدام تعذيب اغتيال احتجاز استخدام تفجير زرع نشر إثارة تهريب تسليح"
+        ).split()
+    )
+    + ")"
+)
 WITH = {fold_word(w) for w in "مع ضد بين".split()}
 
 
@@ -78,12 +92,22 @@ def blamed_by_words(
             continue
         first, last = document.sentences[document.sentence_of[word.first]]
         inside = [a for a in usable if first <= a.first < last]
-        chosen = _accused(word, actors, last) if word.row.says["side"] == "object" else []
-        if word.row.says["side"] != "object":
+        side = word.row.says["side"]
+        if side == "object":
+            chosen = _accused(document, word, actors, last)
+        elif side == "speaker":
+            chosen = (
+                []
+                if _denied(document, first, word.last)
+                else _claimant(document, word, [a for a in actors if first <= a.first < last])
+            )
+        elif side == "prev":
+            chosen = _preceding(document, word, inside)
+        else:
             chosen = _beside(document, word, inside, causes)
         himself = word.row.id == "ar.blame.verb" and document.tokens[word.first - 1].text in _HE_HIMSELF
         basis: Basis = "claimed" if himself else word.row.says["basis"]
-        if basis == "claimed":
+        if basis == "claimed" and word.row.says["side"] != "speaker":
             if _denied(document, first, word.last):
                 continue
             # Who claims an attack is told as a speaker: "أعلنت الحركة، التي ...، مسؤوليتها عن التفجير".
@@ -112,10 +136,27 @@ def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMen
     return found
 
 
-def _accused(word: Hit, actors: Sequence[ActorMention], last: int) -> list[ActorMention]:
-    """Of the two names after a word of accusing the second; the first is who accuses."""
-    after = [a for a in actors if word.last <= a.first < min(last, word.last + 14)]
+def _accused(document: Document, word: Hit, actors: Sequence[ActorMention], last: int) -> list[ActorMention]:
+    """Of the two names before the charge ("بقتل …") the second; the first is who accuses."""
+    charge = next((at for at in range(word.last, last) if _CHARGE.match(document.tokens[at].text)), last)
+    after = [a for a in actors if word.last <= a.first < min(charge, word.last + 14)]
     return after[1:2] if len(after) > 1 else after[:1]
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold_word(w) for w in words)
+
+
+def _claimant(document: Document, word: Hit, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """Who says of himself that he did it: the side after the verb of announcing, or right before it."""
+    verbs = _folded(tuple(word.row.says["after"]))
+    said = [at for at in range(max(0, word.first - 14), word.first) if document.tokens[at].text.lstrip("وف") in verbs]
+    if not said:
+        return []
+    named = [a for a in actors if a.actor and a.last <= word.first]
+    after = [a for a in named if a.first > said[-1]]
+    return after[:1] or [a for a in named if a.last <= said[-1] and said[-1] - a.last <= 3][-1:]
 
 
 def _beside(
@@ -191,11 +232,22 @@ def _following(document: Document, word: Hit, actors: Sequence[ActorMention], re
             or any(w in _STOPS or w in WITH or w in _ACROSS for w in gap)
             or (document.tokens[actor.first].text.startswith("وا") and not gap)
             or _is_target(document, at, actor.first + 1)
+            or (word.row.id == "ar.blame.noun" and gap and not _qualifies(document, word, gap, actor))
         ):
             break
         chosen.append(actor)
         at = actor.last
     return chosen
+
+
+def _qualifies(document: Document, word: Hit, gap: Sequence[str], actor: ActorMention) -> bool:
+    """ "غارات جوية لقوات …": words between an attack and whose it is tell more of the attack, as definite as it is."""
+    if any(w in _CRAFT for w in gap):
+        return True
+    theirs = actor.form == "adjective" or any(
+        p.prefix.endswith("ل") for p in peelings(document.tokens[actor.first].text)
+    )
+    return theirs and all(w.startswith("ال") == word.article for w in gap)
 
 
 def _preceding(document: Document, word: Hit, actors: Sequence[ActorMention]) -> list[ActorMention]:

@@ -135,9 +135,16 @@ def carry_blame(story: Story, draft: Draft) -> None:
     pool = pool or [b for b in mentions.blamed if document.sentence_of[b.first] in sentences and b.mention.actor]
     if not pool and draft.episode.number == 0:
         # Whoever claims responsibility is a perpetrator of what the report is about, wherever it tells of the claim.
-        pool = [b for b in mentions.blamed if b.basis == "claimed" and b.mention.actor]
+        # A sentence that tells a harm of its own tells who claims that one.
+        others = {d.bond.sentence for d in story.drafts if d.episode is not draft.episode}
+        claimed = [b for b in mentions.blamed if b.basis == "claimed" and b.mention.actor]
+        pool = [b for b in claimed if document.sentence_of[b.first] not in others]
     # A general accusation elsewhere in the report is not blame for this attack.
     pool = [b for b in pool if b.basis != "accused" or abs(document.sentence_of[b.first] - draft.bond.sentence) <= 1]
+    pool = [b for b in pool if b.rule != "ar.blame.own_attack"]
+    if _MILITANTS & set(draft.bond.group.rules):
+        # Whoever claims an attack did not kill those who made it.
+        pool = [b for b in pool if b.basis != "claimed" or b.rule == "rule.announced_by_the_side"]
     pool = [b for b in pool if _may_be_by(story, draft, b)]
     seen: set[str] = set()
     for b in pool:

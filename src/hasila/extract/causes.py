@@ -32,6 +32,7 @@ _OWN_CAUSE = {"detained": "arrest", "abducted": "abduction", "released": "exchan
 _BLEW_UP = {fold_word(p + w) for w in "فجر فجرت فجرا فجروا يفجر تفجر تفجير".split() for p in ("", "و", "ف", "ب")}
 _HIMSELF = {fold_word(w) for w in "نفسه نفسها نفسيهما أنفسهم نفسهما".split()}
 _POSTS = {fold_word(w) for w in "قاعدة معسكر معسكرا ثكنة حاجز حاجزا نقطة تفتيش موقعا مواقع مقر دورية مركز".split()}
+_NEAR = {fold_word(w) for w in "قرب بالقرب بجوار بمحيط محيط".split()}
 _LINKS = {fold_word(w) for w in "في جراء إثر بسبب نتيجة خلال بعد عقب أثناء من بفعل بـ ب خلفه خلفتها".split()}
 _VIOLENT = {"air_strike", "drone_strike", "shelling", "clash", "attack", "explosive", "suicide_bomb", "chemical"}
 
@@ -100,7 +101,13 @@ def cause_in_sentence(document: Document, bond: Bond, hits: Sequence[CauseHit]) 
 
 def _on_armed_post(document: Document, hits: Sequence[CauseHit]) -> bool:
     """An attack on an armed post is a clash, unless a bomb or shells are its means (codebook, Cause)."""
-    return any(t.text in _POSTS for h in hits for t in document.tokens[h.last : h.last + 9])
+    after = [at for h in hits for at in range(h.last, min(h.last + 9, len(document.tokens)))]
+    return any(document.tokens[at].text in _POSTS and not _near(document, at) for at in after)
+
+
+def _near(document: Document, at: int) -> bool:
+    """ "بالقرب من قاعدة عسكرية": beside a post, not on it."""
+    return any(t.text in _NEAR for t in document.tokens[max(0, at - 2) : at])
 
 
 def _same_side(bond: Bond, a: CauseHit, b: CauseHit) -> bool:

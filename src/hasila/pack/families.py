@@ -180,7 +180,8 @@ FAMILIES: Mapping[str, Family] = {
         "ما ينسب أذى أو هجوماً إلى طرف",
         {
             "basis": Key("على أي أساس نُسب", frozenset(get_args(Basis)), needed=True),
-            "side": Key("أين يقف الطرف من اللفظ", _of("next either object"), needed=True),
+            "side": Key("أين يقف الطرف من اللفظ", _of("next prev either object speaker"), needed=True),
+            "after": Key("لا بد أن تسبقه إحدى هذه الكلمات في الجملة: أعلن … مسؤوليته"),
         },
     ),
     "times": Family(
