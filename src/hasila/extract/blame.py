@@ -29,35 +29,9 @@ def blamed_for_bond(
     # A side that only tells whose the people are ("عناصر من الجماعة") does nothing here.
     counted = {at for g in mentions.groups if g.number == "said" for at in range(g.first, g.last)}
     actors = [a for a in actors if a.first not in counted]
-    harm = bond.harm
-    if (
-        harm
-        and harm.shape in ("verb", "noun")
-        and (harm.voice == "active" or harm.transitive or harm.voice == "either")
-    ):
-        between = [
-            a
-            for a in actors
-            if harm.last <= a.first <= harm.last + 3
-            and a.last <= bond.group.first
-            and not a.person
-            and a.form != "label"
-        ]
-        if between and bond.group.first >= harm.last:
-            return [Blamed(a, harm.first, harm.last, "stated", "rule.agent") for a in _agents(document, between)]
-        if harm.shape == "verb" and harm.voice != "passive" and bond.group.first >= harm.last:
-            before = [
-                a
-                for a in actors
-                if first <= a.first
-                and a.last <= harm.first
-                and not a.person
-                and a.form != "label"
-                and a.actor != affiliation
-            ]
-            gap = [t.text for t in document.tokens[before[-1].last : harm.first]] if before else []
-            if before and gap in ([], ["قد"], ["كانت"]) and not harm.prefix and not _is_object(document, before[-1]):
-                return [Blamed(before[-1], harm.first, harm.last, "stated", "rule.subject")]
+    agents = _agents_of_harm(document, bond, actors, affiliation)
+    if agents:
+        return agents
     inside = [b for b in blamed if first <= b.first < last and b.mention.actor and b.mention.actor != affiliation]
     inside = [b for b in inside if not (bond.group.first <= b.mention.first < bond.group.last)]
     # «تواصل القوات عدوانها، ما أسفر عن مقتل ...»: a campaign that is told after the harm is its background.
@@ -78,6 +52,29 @@ def blamed_for_bond(
         return _of_clause(document, inside, bond, harms)
     if cause == "clash":
         return _other_side(document, bond, actors, affiliation)
+    return []
+
+
+def _agents_of_harm(
+    document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None
+) -> list[Blamed]:
+    """The sides that stand as subject of the harm word itself: "قتلت القوات ثلاثة", "القوات قتلت ثلاثة"."""
+    harm = bond.harm
+    if harm is None or harm.shape not in ("verb", "noun") or bond.group.first < harm.last:
+        return []
+    if not (harm.voice in ("active", "either") or harm.transitive):
+        return []
+    arms = [a for a in actors if not a.person and a.form != "label"]
+    between = [a for a in arms if harm.last <= a.first <= harm.last + 3 and a.last <= bond.group.first]
+    if between:
+        return [Blamed(a, harm.first, harm.last, "stated", "rule.agent") for a in _agents(document, between)]
+    if harm.shape != "verb" or harm.voice == "passive" or harm.prefix:
+        return []
+    first, _ = document.sentences[bond.sentence]
+    before = [a for a in arms if first <= a.first and a.last <= harm.first and a.actor != affiliation]
+    gap = [t.text for t in document.tokens[before[-1].last : harm.first]] if before else []
+    if before and gap in ([], ["قد"], ["كانت"]) and not _is_object(document, before[-1]):
+        return [Blamed(before[-1], harm.first, harm.last, "stated", "rule.subject")]
     return []
 
 
