@@ -1,4 +1,4 @@
-"""Status, cause and blame that are told once for an incident and hold for all its claims."""
+"""Cause and blame that are told once for an incident and hold for all its claims."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,35 +10,6 @@ from hasila.extract.draft import Draft, Story
 from hasila.extract.places import PlaceMention
 from hasila.extract.where import outer_places
 from hasila.text.tokens import Document
-
-
-def share_status(drafts: Sequence[Draft]) -> None:
-    """ "آخرون" and bare numbers straight after a group share its status (codebook, Status and kinds)."""
-    previous: Draft | None = None
-    for draft in drafts:
-        beside = previous is not None and previous.bond.sentence == draft.bond.sentence
-        bare = draft.bond.group.noun is None and not draft.parent
-        if previous and beside and draft.status == "unknown" and (draft.bond.group.others or bare):
-            draft.status, draft.affiliation = previous.status, previous.affiliation
-        if not draft.parent:
-            previous = draft
-
-
-def carry_status(story: Story, draft: Draft) -> None:
-    """People whom the text calls civilians elsewhere in the incident are civilians, unless they are broken down."""
-    harmed = ("killed", "injured", "casualty")
-    if draft.status != "unknown" or draft.outcome not in harmed or draft.scope == "cumulative":
-        return
-    if any(m.parent is draft for m in story.mates(draft)) or draft.bond.group.outcome == "detained":
-        return
-    told = {m.status for m in story.mates(draft) if m.outcome in harmed and m.parent is None and m.status != "unknown"}
-    called = any(
-        r in ("ar.people.civilian", "ar.people.citizen", "ar.people.resident")
-        for m in story.mates(draft)
-        for r in m.bond.group.rules
-    )
-    if told == {"civilian"} and called:
-        draft.status = "civilian"
 
 
 _UPGRADES = {

@@ -9,7 +9,8 @@ from hasila.extract.blame import blamed_for_bond, blamed_speaker
 from hasila.extract.bond import Bond
 from hasila.extract.carry_when import carry_time
 from hasila.extract.carry_where import carry_place, incident_places
-from hasila.extract.carry_why import carry_blame, carry_cause, carry_status, share_status
+from hasila.extract.carry_who import carry_status, share_ahead, share_status, status_of_those_hit
+from hasila.extract.carry_why import carry_blame, carry_cause
 from hasila.extract.causes import cause_in_sentence
 from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import Episode, find_episodes
@@ -123,9 +124,11 @@ def _natural(draft: Draft) -> bool:
 def _carry(story: Story) -> None:
     """What is told once for an incident holds for all its claims."""
     share_status(story.drafts)
+    share_ahead(story.document, story.drafts)
     for draft in story.drafts:
         carry_status(story, draft)
         carry_cause(story, draft)
+        status_of_those_hit(story, draft)
         carry_blame(story, draft)
         carry_place(story, draft)
         draft.beside = [p for p in incident_places(story, draft) if story.mentions.grain(p) < COARSE]

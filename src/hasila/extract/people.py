@@ -45,7 +45,7 @@ class People:
             # A folded ه may be the feminine ending («محافظة»): "his" is read only on relatives and plurals.
             if hits and (
                 text[-2:] in ("ها", "هم", "هن", "نا", "ما")
-                or hits[0].row.says.get("kinds") == ["family"]
+                or "family" in hits[0].row.says.get("kinds", ())
                 or self.number(hits[0], [tokens[at]._replace(text=stem)]) == {"many"}
             ):
                 return hits[0]._replace(first=at, last=at + 1, article=True)
@@ -79,10 +79,11 @@ def without_pronoun(word: str) -> tuple[str, ...]:
         if ending == "ه" and stem.endswith("ي"):
             break
         if word.endswith(ending) and len(stem) >= 3:
-            out.append(stem)
+            # A dual drops its ن («طفلاها»), and «قتلى» writes its end as ا («قتلاهم»).
+            out += [stem + "ن", stem[:-1] + "ي", stem] if stem.endswith("ا") else [stem]
             if stem.endswith("ت"):
                 out.append(stem[:-1] + "ه")
             if stem.endswith("ي"):
-                out += [stem + "ن"]
+                out.append(stem + "ن")
             break
     return tuple(out)

@@ -127,7 +127,7 @@ def _pair(tokens: Sequence[Token], group: Group, people: People) -> Group:
     hit = people.noun(tokens, group.last)
     if (
         hit is None
-        or hit.row.id != "ar.people.relatives"
+        or "family" not in hit.row.says.get("kinds", ())
         or people.number(hit, tokens) != {"one"}
         or not without_pronoun(tokens[group.last].text)
     ):

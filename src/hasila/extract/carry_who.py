@@ -1,0 +1,72 @@
+"""Who the people are, where it is told once for an incident or beside them: civilians, fighters."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hasila.extract.draft import Draft, Story
+from hasila.text.fold import fold_word
+from hasila.text.tokens import Document
+
+
+def share_status(drafts: Sequence[Draft]) -> None:
+    """ "آخرون" and bare numbers straight after a group share its status (codebook, Status and kinds)."""
+    previous: Draft | None = None
+    for draft in drafts:
+        beside = previous is not None and previous.bond.sentence == draft.bond.sentence
+        bare = draft.bond.group.noun is None and not draft.parent
+        if previous and beside and draft.status == "unknown" and (draft.bond.group.others or bare):
+            draft.status, draft.affiliation = previous.status, previous.affiliation
+        if not draft.parent:
+            previous = draft
+
+
+def share_ahead(document: Document, drafts: Sequence[Draft]) -> None:
+    """ "مقتل 30 وإصابة العشرات من المتمردين": a bare number shares the people that are told right after it."""
+    for draft, after in pairwise(drafts):
+        bare = draft.bond.group.noun is None and draft.status == "unknown" and not draft.parent
+        if bare and draft.bond.sentence == after.bond.sentence and not after.parent:
+            gap = document.tokens[draft.bond.last : after.bond.first]
+            joined = document.tokens[after.bond.first].text.startswith("و")
+            if not gap and joined and after.status != "unknown":
+                draft.status, draft.affiliation = after.status, after.affiliation
+
+
+# Who was hit: «انتحاري … وسط المصلين», «مجازر ضد العائلات», «مجموعة مواطنين».
+_HIT = {fold_word(w) for w in "وسط بحق ضد جموع مجموعة استهدف استهدفت استهداف باستهداف لاستهداف تجمعا تجمع صفوف".split()}
+_HURT = ("killed", "injured", "casualty", "missing")
+
+
+def status_of_those_hit(story: Story, draft: Draft) -> None:
+    """Whom the sentence names as hit, and people hurt where a crowd is put down, tell the status of the dead."""
+    if draft.status != "unknown" or draft.outcome not in _HURT:
+        return
+    document = story.document
+    first, last = document.sentences[draft.bond.sentence]
+    counted = {d.bond.group.first for d in story.drafts}
+    hit = [
+        g
+        for g in story.mentions.groups
+        if first <= g.first < last
+        and g.first not in counted
+        and g.status != "unknown"
+        and any(t.text in _HIT for t in document.tokens[max(first, g.first - 2) : g.first + 1])
+    ]
+    if draft.cause == "crackdown" or (hit and all(g.status == "civilian" for g in hit)):
+        draft.status = "civilian"
+
+
+def carry_status(story: Story, draft: Draft) -> None:
+    """People whom the text calls civilians elsewhere in the incident are civilians, unless they are broken down."""
+    harmed = _HURT[:3]
+    if draft.status != "unknown" or draft.outcome not in harmed or draft.scope == "cumulative":
+        return
+    if any(m.parent is draft for m in story.mates(draft)) or draft.bond.group.outcome == "detained":
+        return
+    told = {m.status for m in story.mates(draft) if m.outcome in harmed and m.parent is None and m.status != "unknown"}
+    called = any(
+        r in ("ar.people.civilian", "ar.people.citizen", "ar.people.resident")
+        for m in story.mates(draft)
+        for r in m.bond.group.rules
+    )
+    if told == {"civilian"} and called:
+        draft.status = "civilian"
