@@ -33,7 +33,7 @@ def _named_for_incident(story: Story, draft: Draft) -> PlaceMention | None:
     mentions, document = story.mentions, story.document
     of_harm: dict[int, list[PlaceMention]] = {}
     for mate in story.mates(draft):
-        if mate.place and mate.scope == "incident":
+        if mate.place and mate.scope == "incident" and mentions.grain(mate.place) < UNNAMED:
             of_harm.setdefault(mate.bond.sentence, []).append(mate.place)
     told: list[PlaceMention] = []
     for sentence in story.sentences(draft):
@@ -89,7 +89,9 @@ def _fits(story: Story, wide: PlaceMention | None, fine: PlaceMention) -> bool:
 def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
     """Where a total without a place of its own lies: where the totals beside it do, else the stage of the report."""
     mentions, document = story.mentions, story.document
-    beside = [m.place for m in story.mates(draft) if m.place and m.scope == "cumulative"]
+    beside = [
+        m.place for m in story.mates(draft) if m.place and m.scope == "cumulative" and mentions.grain(m.place) < UNNAMED
+    ]
     if beside:
         return beside[0]
     counted: Counter[str] = Counter()

@@ -17,8 +17,9 @@ from hasila.extract.episodes import Episode, find_episodes
 from hasila.extract.mentions import Mentions
 from hasila.extract.named import named_victims
 from hasila.extract.same import merge_same
-from hasila.extract.scope import is_cumulative, stance_of, unreal
+from hasila.extract.scope import stance_of, unreal
 from hasila.extract.sources import speaker_at
+from hasila.extract.totals import is_cumulative
 from hasila.extract.when import choose_time
 from hasila.extract.where import COARSE, choose_place
 from hasila.extract.zeros import with_zeros
@@ -61,7 +62,7 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     draft = Draft(
         bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,
         affiliation=affiliation, cause=cause, blamed=blamed, carried=[], place=choose_place(document, bond, mentions), time=time,
-        source=source, scope="cumulative" if is_cumulative(document, bond, time) else "incident", stance=stance_of(document, bond, mentions, source),
+        source=source, scope="cumulative" if is_cumulative(document, bond, time, mentions) else "incident", stance=stance_of(document, bond, mentions, source),
         parent=parent, episode=episode, first=bond.first, last=bond.last,
     )  # fmt: skip
     if (

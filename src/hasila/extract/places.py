@@ -148,7 +148,7 @@ def _role(mention: PlaceMention, before: Hit | None, after: Hit | None, inside_a
     if inside_actor:
         return "actor", INSIDE_ACTOR
     kind = before.row.says["kind"] if before else None
-    if before and kind == "affiliation":
+    if before and kind == "affiliation" and not mention.offset:
         return "affiliation", before.row.id
     alone = not (mention.descriptor or mention.prefix or mention.direction or mention.offset)
     if before and kind == "actor" and alone:

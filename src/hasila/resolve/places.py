@@ -118,6 +118,9 @@ class PlaceResolver:
         """No row is chosen for the name itself: say why, and give what the words around it tell."""
         why = _why_not(mention, scored, is_believed(scored) if scored else False)
         for outer in self._chooser.outer(mention):
+            if outer.descriptor == "border":
+                # "على الحدود مع تركمانستان": it lies beside that country, not in it.
+                continue
             row = self._chooser.chosen(outer)
             if not row:
                 continue

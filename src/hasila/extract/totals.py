@@ -1,0 +1,112 @@
+"""Whether a number is a total: over a campaign, a period, an area, or several attacks taken together (codebook, Scope)."""
+
+from itertools import pairwise
+
+from hasila.extract.bond import Bond
+from hasila.extract.mentions import Mentions
+from hasila.extract.times import TimeMention
+from hasila.text.fold import fold_word
+from hasila.text.tokens import Document
+
+
+def _words(text: str) -> frozenset[str]:
+    """Folded words, and the same with what may be attached before them."""
+    bare = [fold_word(w) for w in text.split()]
+    return frozenset(before + word for word in bare for before in ("", "و", "ب", "ل", "ال", "وال", "بال", "لل"))
+
+
+# Words beside a number that make it a total, and words that tell of several incidents at once.
+_TOTALS = _words("إجمالي إجمالية مجموع مجملها")
+_SEVERAL = _words("منفصلة متفرقة متفرقتين منفصلتين متعددة متزامنة")
+# "في واقعة منفصلة": one more incident, not several.
+_ONE = _words("واقعة حادثة عملية حادث غارة قضية")
+# A period is a total only after words of duration: "قتلوا في أيار" may be one day, "خلال أيار" is the month's toll.
+_DURING = frozenset(fold_word(w) for w in "خلال طوال طيلة مدار غضون منذ آخر ال".split())
+_MANY_UNITS = _words("يومين أيام أسبوعين أسابيع شهرين أشهر شهور عامين أعوام سنتين سنوات عقدين عقود")
+_OVER_YEARS = _words("شهرا أشهر شهور شهرين عاما أعوام عامين سنة سنوات سنتين")
+_TOLL = _words("حصيلة حصائل")
+_ATTACKS = _words("غارات هجمات تفجيرات مجازر ضربات مداهمات انفجارات كمائن معارك مواجهات اشتباكات عمليات")
+_PAIRS = _words("هجومين هجومان تفجيرين تفجيران انفجارين انفجاران غارتين غارتان عبوتين كمينين حادثين عمليتين")
+_AREAS = _words("مناطق مدن بلدات قرى أحياء محافظات ولايات جبهات أنحاء أماكن محاور محافظتي")
+_WARS = _words("حرب نزاع صراع قتال اقتتال تمرد عنف")
+_PRISONS = _words("سجون سجونه سجونها معتقلات")
+# What is told after these, or beyond these marks, is of another harm.
+_TURNS = _words("فيما بينما كما حيث")
+_BREAKS = frozenset("؛:.")
+# So many are the toll of a war, not of one attack.
+_TOO_MANY = 1000
+_BEFORE, _AFTER = 10, 14
+
+
+def is_cumulative(document: Document, bond: Bond, time: TimeMention | None, mentions: Mentions) -> bool:
+    """Whether a number is a total over a campaign, a period or several attacks."""
+    if bond.outcome == "displaced" or _too_many(bond):
+        return True
+    if time is not None and _over_period(document, time):
+        return True
+    sentence_first, sentence_last = document.sentences[bond.sentence]
+    if _over_years(document, bond.last, min(sentence_last, bond.last + 5)):
+        return True
+    near = {t.text for t in document.tokens[max(sentence_first, bond.first - 6) : min(sentence_last, bond.last + 3)]}
+    if near & _TOTALS or _tells_several(document, sentence_first, sentence_last):
+        return True
+    first, last = _clause(document, bond)
+    words = {t.text for t in document.tokens[first:last]}
+    if words & _TOLL and time is not None and time.phrase.kind == "period":
+        return True
+    if bond.outcome == "detained" and words & _PRISONS:
+        return True
+    if _of_war(document, first, last):
+        return True
+    return bool(words & _ATTACKS and words & _AREAS) or bool(words & _PAIRS and _two_places(mentions, first, last))
+
+
+def _too_many(bond: Bond) -> bool:
+    """Whether so many suffered it that it is the toll of a war; a convoy may free or move thousands in one day."""
+    moved = bond.outcome in ("evacuated", "released", "surrendered")
+    return not moved and max(bond.group.low or 0, bond.group.high or 0) >= _TOO_MANY
+
+
+def _of_war(document: Document, first: int, last: int) -> bool:
+    """Whether a clause lays the harm on a war; those who flee "from the fighting" may have met another end."""
+    words = ["", *(t.text for t in document.tokens[first:last])]
+    return any(word in _WARS and before != "من" for before, word in pairwise(words))
+
+
+def _over_period(document: Document, time: TimeMention) -> bool:
+    """Whether a time is one over which harms add up: since a day, during a month, in the last two days."""
+    if time.phrase.kind == "since":
+        return True
+    around = [t.text for t in document.tokens[max(0, time.first - 2) : time.first + 2]]
+    during = any(w in _DURING or w.lstrip("و") in _DURING for w in around)
+    units = {t.text for t in document.tokens[time.first : time.last]}
+    if time.phrase.kind == "period":
+        return during or bool(units & _MANY_UNITS) or "ساعه" in document.text(time.first, time.last)
+    return time.phrase.kind == "vague" and during and bool(units & _MANY_UNITS)
+
+
+def _over_years(document: Document, first: int, last: int) -> bool:
+    """ "أوقع 6800 قتيل في 15 شهراً": a number over months or years."""
+    words = [t.text for t in document.tokens[first:last]]
+    return any(w in ("في", "خلال") and _OVER_YEARS & set(words[at + 1 : at + 3]) for at, w in enumerate(words))
+
+
+def _tells_several(document: Document, first: int, last: int) -> bool:
+    """Whether a sentence tells of scattered attacks: "في غارات متفرقة"."""
+    words = ["", *(t.text for t in document.tokens[first:last])]
+    return any(word in _SEVERAL and before not in _ONE for before, word in pairwise(words))
+
+
+def _clause(document: Document, bond: Bond) -> tuple[int, int]:
+    """The tokens [first, last) around a bond in which its attack is told."""
+    first, last = document.sentences[bond.sentence]
+    ends = [t for t in range(first, last) if document.tokens[t].text in _TURNS or document.tokens[t].text in _BREAKS]
+    first = max([first, bond.first - _BEFORE, *(t + 1 for t in ends if t < bond.first)])
+    last = min([last, bond.last + _AFTER, *(t for t in ends if t >= bond.last)])
+    return first, last
+
+
+def _two_places(mentions: Mentions, first: int, last: int) -> bool:
+    """Whether two places are told side by side: "في طنطا والإسكندرية"."""
+    told = [p for p in mentions.places if first <= p.first < last and p.role == "place"]
+    return any(two.prefix.startswith("و") and one.last == two.first for one, two in pairwise(told))
