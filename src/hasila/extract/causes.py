@@ -70,7 +70,7 @@ def most_specific(causes: Sequence[str]) -> str:
     return min(causes, key=lambda c: _RANK[c], default="unknown")
 
 
-def cause_in_sentence(document: Document, bond: Bond, hits: Sequence[CauseHit]) -> tuple[str, list[CauseHit]]:
+def cause_in_sentence(document: Document, bond: Bond, hits: Sequence[CauseHit], total: bool) -> tuple[str, list[CauseHit]]:
     """The cause that the bond's own sentence tells for it, and the words; unknown where it tells none."""
     own = bond.harm.cause if bond.harm else _OWN_CAUSE.get(bond.outcome)
     first, last = document.sentences[bond.sentence]
@@ -84,6 +84,9 @@ def cause_in_sentence(document: Document, bond: Bond, hits: Sequence[CauseHit]) 
         near = [h for h in near if h.cause in _VIOLENT]
     else:
         near = [h for h in near if h.cause not in _HELD]
+    if total:
+        # Attacks that are told further off from a total are another matter.
+        near = [h for h in near if h.cause != "attack" or bond.first - 14 <= h.first <= bond.last + 10]
     best = _nearest(document, bond, near)
     if best is None:
         return own or "unknown", []

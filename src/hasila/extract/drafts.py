@@ -55,14 +55,15 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     own = own_side(document, group, source, mentions.actors) if side is None else None
     side = (own, True) if own else side
     status, affiliation = _status(bond.outcome, group.status, group.kinds, side)
-    cause, cause_words = cause_in_sentence(document, bond, mentions.causes)
+    time = choose_time(document, bond, mentions)
+    total = is_cumulative(document, bond, time, mentions)
+    cause, cause_words = cause_in_sentence(document, bond, mentions.causes, total)
     blamed = blamed_for_bond(document, bond, mentions, affiliation, cause)
     blamed = blamed or blamed_speaker(document, source, bond, mentions.actors, affiliation)
-    time = choose_time(document, bond, mentions)
     draft = Draft(
         bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,
         affiliation=affiliation, cause=cause, blamed=blamed, carried=[], place=choose_place(document, bond, mentions), time=time,
-        source=source, scope="cumulative" if is_cumulative(document, bond, time, mentions) else "incident", stance=stance_of(document, bond, mentions, source),
+        source=source, scope="cumulative" if total else "incident", stance=stance_of(document, bond, mentions, source),
         parent=parent, episode=episode, first=bond.first, last=bond.last,
     )  # fmt: skip
     if (

@@ -87,6 +87,10 @@ def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions,
         chosen = _choose(episodes, current, marks, turned, resumes)
         if chosen is None:
             chosen = Episode(len(episodes))
+            if not episodes:
+                # The title tells of what the report begins with, also where it tells no harm.
+                chosen.sentences |= {s for s, (start, _) in enumerate(document.sentences) if start < document.title_last}
+                of |= dict.fromkeys(chosen.sentences, chosen)
             episodes.append(chosen)
         chosen.sentences.add(sentence)
         chosen.marks.add(marks)

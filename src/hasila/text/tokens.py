@@ -29,6 +29,8 @@ _TOKEN = re.compile(
     rf"(?P<whole>{_WHOLE})|(?P<broken>{_BROKEN})|(?P<leet>{_LEET})|(?P<w>[{_ARABIC}]+)|(?P<n>\d+(?:[.,/:\-]\d+)*)|(?P<l>[a-z]+(?:['’.-][a-z]+)*)"
     r"|(?P<b>\n+)|(?P<p>[.!?؟…،؛,:;()\[\]–—\-/%*+=|])"
 )
+# ة, ى and the tanween of an accusative end a word: what follows them without a space is another («فلسطينياًخلال»).
+_GLUED = re.compile(r"ة[\u064b-\u0652]*(?=[ء-ي])|اً(?=[ء-ي])|ًا(?=[ء-ي])|ى(?=[ا-ي]{3})")
 _LETTERS = re.compile(rf"[{_ARABIC}]+")
 _LEET_LETTERS = str.maketrans(
     {"1": "ا", "3": "ع", "7": "ح", "5": "خ", "0": "و", "@": "ا", "$": "س", "9": "ق", "2": "ا"}
@@ -104,6 +106,20 @@ def _tokens(text: str, known: Callable[[str], bool]) -> list[tuple[str, str, int
     return out
 
 
+def _parted(token: Token, source: str, known: Callable[[str], bool]) -> list[Token]:
+    """A word that bad extraction glued to the next one, as two: their ends are written as no word has them inside."""
+    cuts = [token.start + m.end() for m in _GLUED.finditer(source[token.start : token.end])]
+    parts: list[Token] = []
+    start = token.start
+    for cut in cuts:
+        head, tail = fold(source[start:cut]).text, fold(source[cut : token.end]).text
+        # Some write ى for every ي («الىوم»): there it ends a word only before a word that is known.
+        if len(head) > 2 and len(tail) > 1 and (source[cut - 1] != "ى" or (known(tail) and known(head))):
+            parts.append(Token(intern(head), "w", start, cut))
+            start = cut
+    return [*parts, Token(intern(fold(source[start : token.end]).text), "w", start, token.end)] if parts else [token]
+
+
 def _ends_sentence(tokens: list[Token], at: int) -> bool:
     """Whether a full stop or its like ends a sentence: not after an initial, unless the line ends too."""
     token = tokens[at]
@@ -158,6 +174,8 @@ def read_document(source: str, known: Callable[[str], bool] = _nothing, title: i
     # `_make` and the like take twice as long, and a report has hundreds of tokens.
     # Interned, a word is looked up faster, and each is looked up in every dictionary.
     tokens = [_new(Token, (intern(text), kind, *origin(a, b))) for text, kind, a, b in _tokens(folded.text, known)]
+    if _GLUED.search(source):
+        tokens = [part for t in tokens for part in (_parted(t, source, known) if t.kind == "w" else (t,))]
     sentences, paragraphs = _sentences(tokens)
     sentence_of, paragraph_of = [0] * len(tokens), [0] * len(tokens)
     for numbers, spans in ((sentence_of, sentences), (paragraph_of, paragraphs)):
