@@ -1,6 +1,5 @@
 """Cause and blame that are told once for an incident and hold for all its claims."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.extract.blame_words import Blamed
@@ -10,7 +9,6 @@ from hasila.extract.draft import Draft, Story
 from hasila.extract.places import PlaceMention
 from hasila.extract.where import outer_places
 from hasila.text.tokens import Document
-
 
 _UPGRADES = {
     "unknown": (

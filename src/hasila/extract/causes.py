@@ -70,7 +70,9 @@ def most_specific(causes: Sequence[str]) -> str:
     return min(causes, key=lambda c: _RANK[c], default="unknown")
 
 
-def cause_in_sentence(document: Document, bond: Bond, hits: Sequence[CauseHit], total: bool) -> tuple[str, list[CauseHit]]:
+def cause_in_sentence(
+    document: Document, bond: Bond, hits: Sequence[CauseHit], total: bool
+) -> tuple[str, list[CauseHit]]:
     """The cause that the bond's own sentence tells for it, and the words; unknown where it tells none."""
     own = bond.harm.cause if bond.harm else _OWN_CAUSE.get(bond.outcome)
     first, last = document.sentences[bond.sentence]

@@ -113,8 +113,9 @@ def _bare_quantity(
 
 def with_bound(tokens: Sequence[Token], group: Group, people: People) -> Group:
     """ "12 مدنياً على الأقل": the bound after the noun."""
-    after = people.numbers.phrase(tokens, group.last, ("least", "nearly"))
-    if not after:
+    comma = group.last < len(tokens) and tokens[group.last].text == "،"
+    after = people.numbers.phrase(tokens, group.last + comma, ("least", "nearly"))
+    if not after or (comma and after[0].kind != "least"):
         return group
     bound = (
         replace(group, last=after[1], high=None)
@@ -131,12 +132,12 @@ def _partitive(tokens: Sequence[Token], group: Group, people: People) -> Group:
     hit = people.noun(tokens, group.last + 1)
     if hit is None or hit.prefix:
         return group
-    status = hit.row.says.get("status", "unknown")
+    who = with_nouns(tokens, group, hit, people)
     return replace(
         group,
-        last=hit.last,
-        status=status if group.status == "unknown" else group.status,
+        last=who.last,
+        status=who.status if group.status == "unknown" else group.status,
         noun=group.noun or hit.first,
-        kinds=tuple(sorted({*group.kinds, *hit.row.says.get("kinds", ())})),
-        rules=(*group.rules, hit.row.id),
+        kinds=tuple(sorted({*group.kinds, *who.kinds})),
+        rules=(*group.rules, *who.rules),
     )

@@ -89,7 +89,9 @@ def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions,
             chosen = Episode(len(episodes))
             if not episodes:
                 # The title tells of what the report begins with, also where it tells no harm.
-                chosen.sentences |= {s for s, (start, _) in enumerate(document.sentences) if start < document.title_last}
+                chosen.sentences |= {
+                    s for s, (start, _) in enumerate(document.sentences) if start < document.title_last
+                }
                 of |= dict.fromkeys(chosen.sentences, chosen)
             episodes.append(chosen)
         chosen.sentences.add(sentence)

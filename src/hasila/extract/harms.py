@@ -91,7 +91,7 @@ def _harm(document: Document, hit: Hit) -> Harm | None:
         outcome=says["outcome"],
         shape=shape,
         voice=says.get("voice", "either"),
-        plural=last_word.endswith(("وا", "ون", "ن", "ا")) and shape == "verb",
+        plural=shape == "verb" and (last_word.endswith(("وا", "ون", "ن", "ا")) or _of_them(tokens, hit)),
         transitive=bool(says.get("transitive")) or hit.row.says["shape"] == "noun_or_verb",
         persons=bool(says.get("persons")),
         cause=says.get("cause"),
@@ -100,6 +100,11 @@ def _harm(document: Document, hit: Hit) -> Harm | None:
         then=then if says.get("victims") != "between" else None,
         ambiguous=says["shape"] == "noun_or_verb",
     )
+
+
+def _of_them(tokens: Sequence[Token], hit: Hit) -> bool:
+    """ "تم القبض عليهم", "تم إعدامهما": whom it befell was named before."""
+    return hit.last > hit.first + 1 and tokens[hit.last - 1].text.endswith(("هم", "هما", "هن"))
 
 
 def _noun_or_verb(tokens: Sequence[Token], hit: Hit) -> str:

@@ -21,6 +21,8 @@ def unreal(document: Document, bond: Bond, mentions: Mentions) -> bool:
             continue
         gap = document.tokens[hedge.last : at]
         crossed = any(t.text in _BREAKS for t in gap)
+        if hedge.reads == "unreal" and _goes_on(bond):
+            continue
         if hedge.reads == "unreal" and len(gap) <= hedge.reach and (not crossed or hedge.reach > 20):
             return True
         if hedge.reads == "law" and len(gap) <= hedge.reach and not crossed:
@@ -31,6 +33,12 @@ def unreal(document: Document, bond: Bond, mentions: Mentions) -> bool:
         if hedge.reads == "not_known" and len(gap) <= 4:
             return True
     return bond.harm is not None and _is_aim(document, bond.harm)
+
+
+def _goes_on(bond: Bond) -> bool:
+    """ "أحبطت الهجوم وقتلت 21 منهم": a verb with و and a number tells what was done besides."""
+    harm = bond.harm
+    return bool(harm and harm.shape == "verb" and not harm.ambiguous and harm.prefix == "و" and bond.group.explicit)
 
 
 def _is_aim(document: Document, harm: Harm) -> bool:

@@ -64,7 +64,8 @@ def uncounted_group(
     if after and after.explicit and not after.one_of and tokens[after.first].kind == "w":
         # "مدنيين اثنين", "شخص واحد", "أطفالهما الثلاثة": the number after its noun.
         word = tokens[after.first].text
-        agrees = after.low == (low or after.low) and (after.low in (1, 2) or word.startswith("ال"))
+        counted = after.low == low or (after.low == 2 and "two" in numbers) or word.startswith("ال")
+        agrees = after.low == (low or after.low) and counted
         if agrees and (not word.startswith("و") or word.startswith("واحد")):
             group = replace(group, last=after.last, low=after.low, high=after.high, number="said", explicit=True)
     group = _bodies(tokens, group, people, quantities)

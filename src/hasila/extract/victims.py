@@ -40,6 +40,9 @@ def around_verb(
     second = following[1] if len(following) > 1 else None
     if harm.voice == "active":
         return _object(binding, harm, first, second)
+    if before and harm.plural and harm.voice == "passive":
+        # Before its subject a verb is singular: «أصيبا», «قتلوا» follow theirs.
+        return before, None
     if before and before.last == harm.first and first and first.collective and first.number != "said":
         return before, None
     if first and first.first - harm.last <= 2 and first.prefix == "":
@@ -81,7 +84,7 @@ def _object(
     if (
         second
         and not second.joined
-        and first.number != "said"
+        and (first.number != "said" or _attackers(first, second))
         and second.first - first.last <= 4
         and not _is_place_phrase(binding, harm, second)
     ):
@@ -94,6 +97,11 @@ def _object(
     if first.collective and first.number != "said":
         return None, None
     return first, None
+
+
+def _attackers(first: Group, second: Group) -> bool:
+    """ "قتل أربعة انتحاريين 52 شخصاً": two numbers in a row are who did it and whom."""
+    return "ar.people.militant" in first.rules and second.explicit and second.first == first.last
 
 
 def _reachable(binding: Binding, harm: Harm, after: list[Group]) -> list[Group]:
