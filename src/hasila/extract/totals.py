@@ -29,6 +29,8 @@ _ATTACKS = _words("غارات هجمات تفجيرات مجازر ضربات م
 _PAIRS = _words("هجومين هجومان تفجيرين تفجيران انفجارين انفجاران غارتين غارتان عبوتين كمينين حادثين عمليتين")
 _AREAS = _words("مناطق مدن بلدات قرى أحياء محافظات ولايات جبهات أنحاء أماكن محاور محافظتي")
 _WARS = _words("حرب نزاع صراع قتال اقتتال تمرد عنف")
+# "من مخلفات الحرب", "جريمة حرب", "يفرون من القتال": no total of the war.
+_NOT_THE_WAR = _words("من مخلفات بقايا جرائم جريمة مجرمي أسرى طائرات سفن آلة")
 _PRISONS = _words("سجون سجونه سجونها معتقلات")
 # What is told after these, or beyond these marks, is of another harm.
 _TURNS = _words("فيما بينما كما حيث")
@@ -68,9 +70,9 @@ def _too_many(bond: Bond) -> bool:
 
 
 def _of_war(document: Document, first: int, last: int) -> bool:
-    """Whether a clause lays the harm on a war; those who flee "from the fighting" may have met another end."""
+    """Whether a clause lays the harm on a war; remnants of war and flight from it tell another end."""
     words = ["", *(t.text for t in document.tokens[first:last])]
-    return any(word in _WARS and before != "من" for before, word in pairwise(words))
+    return any(word in _WARS and before not in _NOT_THE_WAR for before, word in pairwise(words))
 
 
 def _over_period(document: Document, time: TimeMention) -> bool:
