@@ -29,10 +29,22 @@ def merge_same(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda d: (d.parent.first if d.parent else d.first, d.parent is not None, d.first))
 
 
+# A post has no title: its first line is one where it is no longer than this and more follows.
+_LINE = 24
+
+
+def _head(document: Document) -> int:
+    """Where the title ends, or the first line of a text that is not known to have one."""
+    if document.title_last or len(document.paragraphs) < 2:
+        return document.title_last
+    first, last = document.paragraphs[0]
+    return last if last - first <= _LINE else 0
+
+
 def _fullness(document: Document, draft: Draft) -> tuple[int, int]:
     """Body before title; a mention with a harm word, a counted noun and people named before a bare one; of equals the first."""
     group = draft.bond.group
-    body = draft.first >= document.title_last
+    body = draft.first >= _head(document)
     said = (
         (draft.bond.harm is not None)
         + (group.noun is not None)
@@ -65,7 +77,7 @@ def _same(document: Document, a: Draft, b: Draft) -> bool:
         return False
     if a.stance != b.stance:
         return False
-    lead = a.first < document.title_last or a.bond.sentence == 0
+    lead = a.first < _head(document) or a.bond.sentence == 0
     if a.low in (1, 2) and not _same_people(document, a, b):
         return False
     if a.episode is b.episode:
@@ -80,7 +92,7 @@ def _same_people(document: Document, a: Draft, b: Draft) -> bool:
         (set(a.kinds) ^ set(b.kinds)) - {"man", "foreign", "prisoner"} and a.kinds and b.kinds
     ):
         return False
-    titled = a.first < document.title_last <= b.first
+    titled = a.first < _head(document) <= b.first
     alike = bool(set(ga.rules) & set(gb.rules))
     refers = any(g.definite and g.number != "said" and "rule.given_name" not in g.rules for g in (ga, gb))
     if a.episode is b.episode:
@@ -93,7 +105,7 @@ def _same_sentence(a: Draft, b: Draft) -> bool:
     far = abs(a.first - b.first) > 8 and a.bond.harm is not b.bond.harm
     return (
         far
-        and bool(set(a.bond.group.rules) & set(b.bond.group.rules))
+        and (bool(set(a.bond.group.rules) & set(b.bond.group.rules)) or a.bond.group.others and b.bond.group.others)
         and a.bond.harm is not None
         and b.bond.harm is not None
     )
@@ -144,11 +156,11 @@ def _vaguer(document: Document, vague: Draft, exact: Draft) -> bool:
         and vague.place
         and exact.place
         and vague.place.name != exact.place.name
-        and vague.first >= document.title_last
+        and vague.first >= _head(document)
     ):
         return False
     same_speaker = (vague.source is None) or (exact.source is None) or vague.source is exact.source
-    return (vague.episode is exact.episode or vague.first < document.title_last) and same_speaker
+    return (vague.episode is exact.episode or vague.first < _head(document)) and same_speaker
 
 
 def _take(fuller: Draft, other: Draft) -> None:
