@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.extract.group import Group
-from hasila.extract.noun_chain import over_two_outcomes, with_nouns
+from hasila.extract.noun_chain import listed, over_two_outcomes, with_nouns
 from hasila.extract.people import People
 from hasila.extract.quantities import Quantity
 from hasila.text.fold import folded_words
@@ -26,7 +26,7 @@ _THINGS = folded_words(
     " المئة طائرة طائرات مسيرة مسيرات دبابة دبابات آلية آليات عربة عربات مدرعة مدرعات موقع مواقع هدف أهداف"
     " عبوة عبوات لغم ألغام قطعة سفينة سفن مرة مرات حالة حالات رأس نقطة نقاط مدينة قرية بلدة قرى مدرسة"
     " مدارس مستشفى مستشفيات مسجد مساجد قاعدة محافظة محافظات كتيبة لواء فرقة كيلو كيلوغرام طن أطنان عملية"
-    " عمليات هجوم هجمات تفجير تفجيرات"
+    " عمليات هجوم هجمات تفجير تفجيرات مجمع مجمعات مقر مقرات محل محلات متجر متاجر مركز مراكز"
 )
 
 
@@ -93,7 +93,8 @@ def _bare_quantity(
         return None
     after = tokens[quantity.last] if quantity.last < len(tokens) else None
     if after is not None and after.kind == "w":
-        words = {p.bare for p in peelings(after.text)} | {after.text}
+        counted = tokens[quantity.last + 1] if after.text == "من" and quantity.last + 1 < len(tokens) else after
+        words = {p.bare for p in peelings(counted.text)} | {after.text}
         attached = after.text[0] in "وبلف" and len(after.text) > 3
         open_to_people = bool(words & AFTER_ELLIPSIS) or attached or after_harm
         if not open_to_people or words & _THINGS:
@@ -101,6 +102,9 @@ def _bare_quantity(
     if after is not None and after.text in ("%", "/", ":"):
         return None
     first = tokens[quantity.first]
+    if quantity.first and tokens[quantity.first - 1].text == "ال":
+        # «المرتفعات الـ7»: the number of what stands before it.
+        return None
     if (
         first.kind == "n"
         and len(first.text) == 4
@@ -132,6 +136,10 @@ def _partitive(tokens: Sequence[Token], group: Group, people: People) -> Group:
     hit = people.noun(tokens, group.last + 1)
     if hit is None or hit.prefix:
         return group
+    end, others = listed(tokens, hit, people)
+    if others:
+        # "50 شخصاً على الأقل من المدنيين ورجال الأمن": both under one number, so that neither is what they all are.
+        return replace(group, last=end, noun=group.noun or hit.first, rules=(*group.rules, *(r.id for r in others)))
     who = with_nouns(tokens, group, hit, people)
     return replace(
         group,

@@ -45,8 +45,8 @@ def _chain(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> t
             after = people.noun(tokens, last + 1)
             if after is None or after.prefix or after.row.says.get("others"):
                 return rows, last, others
-            last, listed = _listed(tokens, after, people)
-            rows += [after.row, *listed]
+            last, more = listed(tokens, after, people)
+            rows += [after.row, *more]
             continue
         among = _among(tokens, last) if rows[0].says.get("outcome") else 0
         if among:
@@ -106,7 +106,7 @@ def over_two_outcomes(tokens: Sequence[Token], group: Group, people: People) -> 
     return at, False
 
 
-def _listed(tokens: Sequence[Token], hit: Hit, people: People) -> tuple[int, list[Row]]:
+def listed(tokens: Sequence[Token], hit: Hit, people: People) -> tuple[int, list[Row]]:
     """ "من المدنيين ورجال الأمن": further definite plurals of the same partitive, and where they end."""
     last, rows = hit.last, []
     while hit.article and last < len(tokens) and tokens[last].text.startswith("و"):

@@ -117,6 +117,9 @@ def _light(binding: Binding, number: int, harm: Harm, after: list[Group]) -> Non
         return
     for group in after:
         gap = binding.gap(last, group.first)
+        if group.definite and group.number == "many" and not group.joined and last != harm.last:
+            # «سقط 45 قتيلاً، ليرتفع عدد القتلى»: another statement.
+            break
         if len(gap) > 8 or any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
             break
         if group.outcome:
