@@ -20,7 +20,7 @@ from hasila.resolve.places import PlaceResolver
 from hasila.resolve.records import Grains, claim_records, region_of
 from hasila.resolve.reference import reference_day
 from hasila.text.tokens import read_document
-from hasila.weigh.incident import weigh_incident
+from hasila.weigh.incident import prominence, weigh_incident
 
 
 @cache
@@ -62,7 +62,7 @@ def read(report: Report, pack: Pack, gazetteer: Gazetteer) -> Reading:
 
 def link(readings: Sequence[tuple[Report, Reading]], judgements: Sequence[Judgement] = ()) -> list[Incident]:
     """
-    The incidents that reports tell of, with ranges by convention and a suggested grade, in the order of their ids.
+    The incidents that reports tell of, with ranges by convention and a suggested grade, those of most reports first.
 
     Judgements of "same" and "different" bind. The order of the reports makes no difference.
 
@@ -75,4 +75,5 @@ def link(readings: Sequence[tuple[Report, Reading]], judgements: Sequence[Judgem
     (2, (3, 3))
     """
     linked = link_reports(readings, judgements)
-    return [weigh_incident(incident, linked.statements(incident)) for incident in linked.incidents]
+    weighed = [weigh_incident(incident, linked.statements(incident)) for incident in linked.incidents]
+    return sorted(weighed, key=prominence)

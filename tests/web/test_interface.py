@@ -115,6 +115,23 @@ def test_every_finding_of_linking_is_said_in_arabic() -> None:
     assert len(said) > 30 and left == []
 
 
+def test_what_is_left_out_of_an_incident_is_said_in_arabic() -> None:
+    from django.utils import translation
+
+    from hasila.web.present.reasons import translated
+
+    sentences = [
+        "russia: blamed in 1 of 7 independent texts that blame anyone, too few to be listed",
+        "russia: not listed, only blame carried over from another statement names it",
+        "us: counted as us_coalition, of which it is a part",
+        "no point: 2 independent texts name بلدة الصخرة, which no gazetteer has, more than the 1 for مدينة التل",
+        "set aside: 40 (outlet x, report-1), of a digest or a whole region, which may count other attacks with it",
+    ]
+    with translation.override("ar"):
+        told = [translated(sentence) for sentence in sentences]
+    assert not any(word in sentence for sentence in told for word in ("blame", "counted", "gazetteer", "set aside"))
+
+
 def test_why_claims_are_read_unsurely_is_said_in_arabic() -> None:
     from django.utils import translation
 

@@ -1,16 +1,17 @@
 """Ranges and grades by convention, from claims."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from factory import claim, quote, report
 
 from hasila.link.origins import Statement, origin_of
-from hasila.model.claim import Blame, Claim, Source
+from hasila.model.claim import Blame, Claim, Place, Source
 from hasila.model.incident import Incident
 from hasila.weigh import acled, airwars
 from hasila.weigh.grade import grade
-from hasila.weigh.incident import weigh_incident
+from hasila.weigh.incident import prominence, weigh_incident
 
 DAY = date(2019, 3, 17)
 
@@ -87,6 +88,23 @@ def test_a_woman_and_two_children_of_one_speaker_are_three() -> None:
     assert (ranges["killed_women"], ranges["killed_children"]) == ((1, 1), (2, 2))
 
 
+def test_kinds_that_overlap_are_one_group() -> None:
+    ranges, _ = airwars.weigh(
+        parts_of_one(one("امرأة", 1, kinds=("woman",)), one("امرأة مسنة", 1, kinds=("elderly", "woman")))
+    )
+    assert ranges["killed"] == (1, 1)
+
+
+def test_the_count_of_a_whole_region_yields_to_those_of_the_place() -> None:
+    whole = said("إذاعة", "مقتل أربعين", number=40)
+    region = Place(text="محافظة الساحل", level="adm1")
+    wide = replace(whole, claim=whole.claim.model_copy(update={"place": region}))
+    ranges, why = airwars.weigh([wide, said("صحيفة", "مقتل ثلاثة", number=3)])
+    assert ranges["killed"] == (3, 3)
+    assert any("40 (outlet اذاعه, إذاعة0), of a digest or a whole region" in sentence for sentence in why)
+    assert airwars.weigh([wide])[0]["killed"] == (40, 40)
+
+
 def test_a_part_is_never_added_to_its_whole() -> None:
     ranges, why = airwars.weigh(parts_of_one(one("مقتل 12", 12), one("بينهم 4 أطفال", 4, kinds=("child",), part_of=0)))
     assert ranges["killed"] == (12, 12)
@@ -150,3 +168,15 @@ def test_a_side_that_claims_what_harmed_civilians_confirms_it() -> None:
 def test_a_running_total_is_not_weighed() -> None:
     total = Incident(id="t", kind="total", reports=("a",))
     assert weigh_incident(total, [said("صحيفة", "مئة منذ الصيف", number=100, scope="cumulative")]) == total
+
+
+def test_incidents_of_most_reports_and_of_harm_to_civilians_come_first() -> None:
+    def told(id: str, reports: int, grade: str | None, claims: int = 0) -> Incident:
+        names = tuple(f"r{n}" for n in range(reports))
+        return Incident(
+            id=id, kind="incident", reports=names, grade=grade, claims=tuple(("r0", n) for n in range(claims))
+        )
+
+    total = Incident(id="a", kind="total", reports=("r0", "r1", "r2"))
+    found = [total, told("b", 1, "Discounted", 3), told("c", 1, "Weak"), told("d", 1, "Weak", 2), told("e", 2, None)]
+    assert [i.id for i in sorted(found, key=prominence)] == ["e", "d", "c", "b", "a"]

@@ -88,7 +88,7 @@ def _print(incidents: list[Incident], format: Format) -> None:
         for incident in incidents:
             sys.stdout.write(json.dumps(record_of(incident), ensure_ascii=False) + "\n")
     else:
-        for incident in _largest_first(incidents):
+        for incident in incidents:
             typer.echo("\n".join(lines_of(incident)) + "\n")
 
 
@@ -145,10 +145,6 @@ def _range(low: int | None, high: int | None) -> str:
     if low is not None and low == high:
         return str(low)
     return f"{'?' if low is None else low}–{'?' if high is None else high}"
-
-
-def _largest_first(incidents: list[Incident]) -> list[Incident]:
-    return sorted(incidents, key=lambda i: (i.kind != "incident", -len(i.reports), i.id))
 
 
 def _progress(told: str) -> None:

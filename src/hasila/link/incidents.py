@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from hasila.link.blamed import sides_blamed
 from hasila.link.features import findings
-from hasila.link.told import REACH
+from hasila.link.placing import place_of
 from hasila.link.units import Unit
 from hasila.link.weights import Weights
 from hasila.model.claim import When
-from hasila.model.incident import Incident, IncidentPlace
+from hasila.model.incident import Incident
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ def incident_of(units: Sequence[Unit], weights: Weights, decided: Sequence[str] 
     main = [u for u in ordered if u.main]
     reports = tuple(sorted({u.report for u in main}))
     speaking = main or ordered
-    place, date_ = place_of(speaking), date_of(speaking)
+    place, place_why = place_of(speaking)
     actors, blamed_why = sides_blamed(speaking)
     return Incident(
         id=ordered[0].incident_id,
@@ -31,9 +31,9 @@ def incident_of(units: Sequence[Unit], weights: Weights, decided: Sequence[str] 
         recalls=tuple(sorted({u.report for u in ordered} - set(reports))),
         claims=tuple(sorted({(u.report, n) for u in ordered for n in u.claims})),
         place=place,
-        date=date_,
+        date=date_of(speaking),
         actors=actors,
-        why=(*_why_one(ordered, weights), *blamed_why, *decided),
+        why=(*_why_one(ordered, weights), *place_why, *blamed_why, *decided),
     )
 
 
@@ -45,24 +45,6 @@ def _by_family(units: Iterable[Unit], told: Callable[[Unit], T | None]) -> Count
         if value is not None:
             seen[value].add(unit.family)
     return Counter({value: len(families) for value, families in seen.items()})
-
-
-def place_of(units: Sequence[Unit]) -> IncidentPlace | None:
-    """The place told by the most families of copies; of equals the most precise one."""
-    placed = [u for u in units if u.place is not None]
-    if not placed:
-        return None
-    votes = _by_family(placed, lambda u: u.place.row if u.place and u.place.lat is not None and u.fine else None)
-    if not votes:
-        votes = _by_family(placed, lambda u: u.place.row if u.place and u.place.lat is not None else None)
-    if not votes:
-        told = min((u.place for u in placed if u.place), key=lambda p: (REACH[p.level], p.text))
-        return IncidentPlace(name=told.text, level=told.level)
-    best = min(
-        (u.place for u in placed if u.place and u.place.row in votes),
-        key=lambda p: (-votes[p.row or ""], REACH[p.level], p.row or "", p.text),
-    )
-    return IncidentPlace(name=best.text, lat=best.lat, lon=best.lon, level=best.level)
 
 
 def date_of(units: Sequence[Unit]) -> When | None:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hasila.link.wording import stems_of
-from hasila.model.claim import Claim, SourceKind
+from hasila.model.claim import Claim, Level, SourceKind
 from hasila.model.report import Report
 
 # Speakers who are the same speaker in every outlet. Residents, local sources and accounts are another one's in each.
 _NAMED: frozenset[SourceKind] = frozenset(("media", "monitor", "un", "medical", "official", "party"))
+_REGIONS: frozenset[Level | None] = frozenset(("adm1", "adm2", "country"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Statement:
     published: int | None
     origin: Origin
     digest: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """Whether it may count other attacks with this one: told of a whole region, or in a digest."""
+        return self.digest or (self.claim.place is not None and self.claim.place.level in _REGIONS)
 
 
 def first_of_families(reports: Iterable[Report], families: Mapping[str, str]) -> dict[str, Report]:

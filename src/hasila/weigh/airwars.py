@@ -66,8 +66,8 @@ def span(statements: Sequence[Statement]) -> tuple[Bounds, list[str]]:
     if exact:
         why += [f"set aside: {f}, vague where others count" for f in standing if f.vague]
         standing = exact
-    standing, mixed = without_digests(standing)
-    why += [f"set aside: {f}, a digest that may count other attacks with it" for f in mixed]
+    standing, mixed = narrowed(standing)
+    why += [f"set aside: {f}, of a digest or a whole region, which may count other attacks with it" for f in mixed]
     standing, out_of_line = in_line(standing)
     why += [f"set aside: {f}, far from what the other origins count, and told by too few" for f in out_of_line]
     if not standing:
@@ -77,14 +77,14 @@ def span(statements: Sequence[Statement]) -> tuple[Bounds, list[str]]:
     return (low, high), [f"{low} to {high} from {'; '.join(sorted(map(str, standing)))}", *why]
 
 
-def without_digests(found: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """A digest's figure stands where reports of this incident alone count about as many: from half to twice."""
-    alone = [f.low for f in found if not f.digest]
+def narrowed(found: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """A wide figure stands where reports of this incident alone count about as many: from half to twice."""
+    alone = [f.low for f in found if not f.wide]
     if not alone:
         return list(found), []
     low, high = min(alone) / 2, 2 * max(alone)
-    return [f for f in found if not f.digest or low <= f.low <= high], [
-        f for f in found if f.digest and not low <= f.low <= high
+    return [f for f in found if not f.wide or low <= f.low <= high], [
+        f for f in found if f.wide and not low <= f.low <= high
     ]
 
 

@@ -19,7 +19,11 @@ _ROUND: dict[int, tuple[str, Vagueness]] = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What one origin says in one report: its disjoint groups taken together; None where it gives no bound."""
+    """
+    What one origin says in one report: its disjoint groups taken together; None where it gives no bound.
+
+    `wide` where it may count other attacks with this one: in a digest, or of a whole region.
+    """
 
     origin: str
     report: str
@@ -27,7 +31,7 @@ class Figure:
     low: int
     high: int | None
     vague: bool
-    digest: bool
+    wide: bool
     claims: tuple[int, ...]
 
     def __str__(self) -> str:
@@ -85,17 +89,9 @@ def figures(statements: Sequence[Statement], reckon: Reckon) -> list[Figure]:
 def _figure(members: Sequence[Statement], reckon: Reckon) -> Figure:
     if any(vagueness(s.claim) != "plural" for s in members):
         members = [s for s in members if vagueness(s.claim) != "plural"]
-    by_side: defaultdict[bool, dict[tuple[str, ...], Statement]] = defaultdict(dict)
-    for s in members:
-        groups = by_side[s.claim.status == "combatant"]
-        kept = groups.get(s.claim.kinds)
-        if kept is None or reckon(s.claim)[0] > reckon(kept.claim)[0]:
-            groups[s.claim.kinds] = s
     chosen: list[Statement] = []
-    for groups in by_side.values():
-        whole = [s for kinds, s in groups.items() if not kinds]
-        parts = [s for kinds, s in groups.items() if kinds]
-        chosen += whole if sum(reckon(s.claim)[0] for s in whole) >= sum(reckon(s.claim)[0] for s in parts) else parts
+    for fighters in (False, True):
+        chosen += _disjoint([s for s in members if (s.claim.status == "combatant") == fighters], reckon)
     numbers = [reckon(s.claim) for s in chosen]
     first = members[0]
     return Figure(
@@ -104,10 +100,25 @@ def _figure(members: Sequence[Statement], reckon: Reckon) -> Figure:
         published=first.published or 0,
         low=sum(low for low, _ in numbers),
         high=None if any(high is None for _, high in numbers) else sum(high or 0 for _, high in numbers),
-        digest=first.digest,
+        wide=any(s.wide for s in chosen),
         vague=any(vagueness(s.claim) not in ("exact", "bound") for s in chosen),
         claims=tuple(s.index for s in chosen),
     )
+
+
+def _disjoint(members: Sequence[Statement], reckon: Reckon) -> list[Statement]:
+    """The whole, or the kinds taken together, whichever is greater; kinds that overlap (women, old women) are one."""
+
+    def number(s: Statement) -> int:
+        return reckon(s.claim)[0]
+
+    whole: list[Statement] = []
+    parts: list[Statement] = []
+    for s in sorted(members, key=lambda s: (-number(s), s.index)):
+        told = parts if s.claim.kinds else whole
+        if all(s.claim.kinds and not set(s.claim.kinds) & set(kept.claim.kinds) for kept in told):
+            told.append(s)
+    return whole if sum(map(number, whole)) >= sum(map(number, parts)) else parts
 
 
 def latest(found: Sequence[Figure]) -> tuple[list[Figure], list[str]]:

@@ -25,3 +25,12 @@ def weigh_incident(incident: Incident, statements: Sequence[Statement]) -> Incid
             "why": (*incident.why, *airwars_why, *acled_why, *reasons, *sources),
         }
     )
+
+
+def prominence(incident: Incident) -> tuple[bool, int, bool, int, str]:
+    """
+    Sorts incidents for a reader: before running totals, those of most reports first; of equals those that tell of harm
+    to others than fighters, then those of most claims.
+    """
+    civilians = incident.grade not in (None, "Discounted")
+    return incident.kind == "total", -len(incident.reports), not civilians, -len(incident.claims), incident.id
