@@ -17,6 +17,7 @@ RULES: Mapping[str, str] = {
     "rule.goes_on": "the speaker of the sentence before goes on speaking (وأضاف)",
     "rule.keeper": "the side named as holding or taking those people",
     "rule.nobody": "the text says that nobody was harmed (دون إصابات)",
+    "rule.numbered_names": "people told by a numbered list of names, under a heading that says what befell them",
     "rule.opponents": "in a clash the other side is held responsible, where the report names one alone",
     "rule.other_side": "the other side of the clash, as named beside it (مع، ضد، بين)",
     "rule.state_against_militants": "militants were killed where one state alone acts in the sentences of the incident",

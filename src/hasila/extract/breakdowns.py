@@ -55,7 +55,11 @@ def breakdown_groups(binding: Binding, groups: list[Group], harms: list[Harm]) -
         if marker is not None and _tells_more(binding, group, marker):
             marker = None
         if marker is not None and (
-            _bonded_before(binding, marker) or any(g.last <= marker and g.first not in found for g in groups)
+            _bonded_before(binding, marker)
+            or any(
+                (g.last <= marker or (g.first == marker and g.number == "said")) and g.first not in found
+                for g in groups
+            )
         ):
             found[group.first] = marker
     return found
@@ -78,7 +82,7 @@ def _of_the_dead(binding: Binding, group: Group, groups: list[Group], at: int) -
     if at == 0:
         return None
     noun = groups[at - 1]
-    dead = noun.outcome and noun.definite and noun.number != "said" and noun.first > 0
+    dead = noun.outcome and noun.definite and noun.first > 0
     among = dead and group.first - noun.last <= 1 and binding.tokens[noun.first - 1].text in AMONG
     return noun.first if among else None
 
@@ -90,6 +94,10 @@ def bind_breakdowns(binding: Binding, number: int, groups: list[Group], subsets:
         if marker is None:
             continue
         parent = _parent(binding, number, marker)
+        if parent is None and group.outcome and group.number == "said" and group.first not in binding.of:
+            # «مجازر ضد العائلات، وصل منها 88 شهيداً»: of nobody who was counted.
+            binding.add(number, group, group.outcome, None)
+            continue
         if parent is None or (group.collective and group.number != "said"):
             continue
         word = binding.tokens[marker].text

@@ -35,6 +35,8 @@ def counted_group(
 ) -> Group | None:
     """A quantity and its noun, or a quantity that stands for people by itself."""
     at = quantity.last
+    if at + 1 < len(tokens) and tokens[at].text == "فقط" and tokens[at + 1].text == "من":
+        at += 1
     if at < len(tokens) and tokens[at].text == "من":
         at += 1
         if at < len(tokens) and tokens[at].text in ("بين", "اصل"):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hasila.extract.counted import counted_group
 from hasila.extract.group import Group
+from hasila.extract.name_lists import numbered_list
 from hasila.extract.people import People
 from hasila.extract.quantities import find_quantities
 from hasila.extract.uncounted import named_person, uncounted_group
@@ -27,7 +28,9 @@ def find_groups(document: Document, people: People, after_harm: frozenset[int] =
         group = None
         if (known[at] or at in quantities or at in after_harm) and tokens[at].kind in "wn":
             quantity = quantities.get(at)
-            group = counted_group(tokens, quantity, people, at in after_harm) if quantity else None
+            group = numbered_list(tokens, at, people.names, found) if quantity else None
+            if group is None and quantity:
+                group = counted_group(tokens, quantity, people, at in after_harm)
             if group is None and quantity is None:
                 beside = at in after_harm or bool(found and found[-1].last == at)
                 group = uncounted_group(tokens, at, people, quantities, beside) or (

@@ -100,9 +100,7 @@ class Finder:
         causes = inside.keep(self.cause_words.find(document))
         harms = inside.keep(self.harm_words.find(document))
         return Mentions(
-            groups=inside.keep(
-                find_groups(document, self.people, frozenset(h.last for h in harms if h.outcome != "none"))
-            ),
+            groups=inside.keep(find_groups(document, self.people, _after_harm(harms, actors))),
             harms=harms,
             hedges=self.harm_words.find_hedges(document),
             causes=causes,
@@ -116,6 +114,12 @@ class Finder:
             all_places=setting.places,
             given_names=self.people.names,
         )
+
+
+def _after_harm(harms: Sequence[Harm], actors: Sequence[ActorMention]) -> frozenset[int]:
+    """The tokens right after a harm word, or after the side that did it ("اعتقلت القوات فلاناً")."""
+    ends = {h.last for h in harms if h.outcome != "none"}
+    return frozenset(ends | {a.last for a in actors if a.first in ends and a.form != "label"})
 
 
 class _Outside:

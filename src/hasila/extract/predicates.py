@@ -7,7 +7,7 @@ from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS
 from hasila.extract.group import Group
 from hasila.extract.harms import Harm
 from hasila.extract.victims import after_noun, around_verb
-from hasila.text.fold import folded_words
+from hasila.text.fold import fold_word, folded_words
 
 _ADDITION = ("مع", "اضافه الي", "بالاضافه الي", "فضلا عن", "الي جانب", "علاوه علي", "عدا عن", "وكذلك", "كذلك")
 _NOT = folded_words("لم لا دون بدون غير ولم بلا لن")
@@ -77,12 +77,21 @@ def _plausible(binding: Binding, harm: Harm, outcome: str, victims: Group) -> bo
         )
     if outcome == "released":
         freed = binding.tokens[harm.first].text.lstrip("وفبل")
-        if any(freed.startswith(w) for w in ("انقاذ", "انقذ")) and victims.outcome not in ("abducted", "detained"):
+        if any(freed.startswith(w) for w in ("انقاذ", "انقذ")) and not _held(binding, victims):
             return False
         if any(freed.startswith(w) for w in ("تحرير", "حرر")) and victims.outcome is None and victims.number != "said":
             return False
         return victims.first - (harm.then or harm.last) <= 2
     return True
+
+
+_HELD = tuple(fold_word(w) for w in "محتجز رهائن رهينة مختطف مخطوف أسرى معتقل".split())
+
+
+def _held(binding: Binding, victims: Group) -> bool:
+    """Whether those who are rescued were in somebody's hands: "إنقاذ 178 شخصاً كانوا محتجزين"."""
+    after = binding.tokens[victims.last : victims.last + 4]
+    return victims.outcome in ("abducted", "detained") or any(t.text.startswith(_HELD) for t in after)
 
 
 def _and_others(

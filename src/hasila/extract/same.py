@@ -105,7 +105,7 @@ def _same_sentence(a: Draft, b: Draft) -> bool:
     far = abs(a.first - b.first) > 8 and a.bond.harm is not b.bond.harm
     return (
         far
-        and (bool(set(a.bond.group.rules) & set(b.bond.group.rules)) or a.bond.group.others and b.bond.group.others)
+        and (bool(set(a.bond.group.rules) & set(b.bond.group.rules)) or (a.bond.group.others and b.bond.group.others))
         and a.bond.harm is not None
         and b.bond.harm is not None
     )

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from hasila.extract.counted import AFTER_ELLIPSIS, counted_group, with_bound
 from hasila.extract.group import Group
+from hasila.extract.name_lists import with_names
 from hasila.extract.noun_chain import with_nouns
 from hasila.extract.people import People, without_pronoun
 from hasila.extract.quantities import Quantity
@@ -37,7 +38,7 @@ def uncounted_group(
     if hit.row.says.get("after_harm") and not beside:
         # Roles ("رئيس البلدية") are people of the report everywhere; victims only where a harm word says so.
         return None
-    if hit.row.says.get("nationality") and hit.article and at + 1 < len(tokens) and tokens[at + 1].text in people.names:
+    if _named_national(tokens, at, hit, people, beside):
         number = "one"
     elif _is_adjective(tokens, at, hit, number, beside):
         return None
@@ -72,6 +73,14 @@ def uncounted_group(
     group = _in_parentheses(tokens, group, quantities)
     group = _pair(tokens, group, people)
     return with_bound(tokens, group, people)
+
+
+def _named_national(tokens: Sequence[Token], at: int, hit: Hit, people: People, beside: bool) -> bool:
+    """ "أوقفت السوري محمد ...": a nation's adjective before a name is a person, unless it is said of a thing."""
+    if not (hit.row.says.get("nationality") and hit.article and at + 1 < len(tokens)):
+        return False
+    of_thing = at > 0 and tokens[at - 1].text.startswith("ال") and not beside
+    return tokens[at + 1].text in people.names and not of_thing
 
 
 def _open_number(tokens: Sequence[Token], hit: Hit, numbers: set[str], beside: bool) -> str:
@@ -159,7 +168,7 @@ def named_person(tokens: Sequence[Token], at: int, people: People) -> Group | No
         and tokens[last].text[0] not in "وب"
     ):
         last += 1
-    return Group(
+    group = Group(
         first=at,
         last=last,
         noun=at,
@@ -170,6 +179,7 @@ def named_person(tokens: Sequence[Token], at: int, people: People) -> Group | No
         definite=True,
         rules=("rule.given_name",),
     )
+    return with_names(tokens, group, people.names)
 
 
 def _is_adjective(tokens: Sequence[Token], at: int, hit: Hit, number: str, beside: bool) -> bool:
