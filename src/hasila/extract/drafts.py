@@ -19,7 +19,7 @@ from hasila.extract.named import named_victims
 from hasila.extract.same import merge_same
 from hasila.extract.scope import stance_of, unreal
 from hasila.extract.sources import speaker_at
-from hasila.extract.totals import is_cumulative
+from hasila.extract.totals import is_cumulative, share_totals
 from hasila.extract.when import choose_time
 from hasila.extract.where import COARSE, choose_place
 from hasila.extract.zeros import with_zeros
@@ -126,6 +126,7 @@ def _natural(draft: Draft) -> bool:
 def _carry(story: Story) -> None:
     """What is told once for an incident holds for all its claims."""
     share_status(story.drafts)
+    share_totals(story.drafts)
     share_ahead(story.document, story.drafts)
     for draft in story.drafts:
         carry_status(story, draft)

@@ -1,8 +1,10 @@
 """Whether a number is a total: over a campaign, a period, an area, or several attacks taken together (codebook, Scope)."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from hasila.extract.bond import Bond
+from hasila.extract.bond import IN_HANDS, Bond
+from hasila.extract.draft import Draft
 from hasila.extract.mentions import Mentions
 from hasila.extract.times import TimeMention
 from hasila.text.fold import fold_word
@@ -17,7 +19,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Words beside a number that make it a total, and words that tell of several incidents at once.
 _TOTALS = _words("إجمالي إجمالية مجموع مجملها")
-_SEVERAL = _words("منفصلة متفرقة متفرقتين منفصلتين متعددة متزامنة")
+_SEVERAL = _words("منفصلة منفصلين منفصلتين متفرقة متفرقين متفرقتين متعددة متزامنة")
 # "في واقعة منفصلة": one more incident, not several.
 _ONE = _words("واقعة حادثة عملية حادث غارة قضية")
 # A period is a total only after words of duration: "قتلوا في أيار" may be one day, "خلال أيار" is the month's toll.
@@ -37,7 +39,10 @@ _TURNS = _words("فيما بينما كما حيث")
 _BREAKS = frozenset("؛:.")
 # So many are the toll of a war, not of one attack.
 _TOO_MANY = 1000
+_HUNDREDS = 100
 _BEFORE, _AFTER = 10, 14
+# Two counts with so few words between them are told together.
+_TOGETHER = 3
 
 
 def is_cumulative(document: Document, bond: Bond, time: TimeMention | None, mentions: Mentions) -> bool:
@@ -50,23 +55,34 @@ def is_cumulative(document: Document, bond: Bond, time: TimeMention | None, ment
     if _over_years(document, bond.last, min(sentence_last, bond.last + 5)):
         return True
     near = {t.text for t in document.tokens[max(sentence_first, bond.first - 6) : min(sentence_last, bond.last + 3)]}
-    if near & _TOTALS or _tells_several(document, sentence_first, sentence_last):
-        return True
     first, last = _clause(document, bond)
+    if near & _TOTALS or _tells_several(document, first, last):
+        return True
     words = {t.text for t in document.tokens[first:last]}
     if words & _TOLL and time is not None and time.phrase.kind == "period":
         return True
-    if bond.outcome == "detained" and words & _PRISONS:
+    if bond.outcome == "detained" and (bond.harm is None or words & _PRISONS):
+        # "40 أسيراً في سجون كذا": those who are held, whenever they were taken.
         return True
     if _of_war(document, first, last):
         return True
     return bool(words & _ATTACKS and words & _AREAS) or bool(words & _PAIRS and _two_places(mentions, first, last))
 
 
+def share_totals(drafts: Sequence[Draft]) -> None:
+    """What makes the second of two counts told together a total holds for the first: "قتل 3 وأصيب 9 في حوادث متفرقة"."""
+    for one, two in reversed(list(pairwise(drafts))):
+        together = one.bond.sentence == two.bond.sentence and 0 <= two.first - one.last <= _TOGETHER
+        moved = two.outcome in IN_HANDS or two.outcome == "displaced"
+        if together and two.scope == "cumulative" and not moved and not _too_many(two.bond):
+            one.scope = "cumulative"
+
+
 def _too_many(bond: Bond) -> bool:
     """Whether so many suffered it that it is the toll of a war; a convoy may free or move thousands in one day."""
     moved = bond.outcome in ("evacuated", "released", "surrendered")
-    return not moved and max(bond.group.low or 0, bond.group.high or 0) >= _TOO_MANY
+    low, high = bond.group.low or 0, bond.group.high
+    return not moved and (max(low, high or 0) >= _TOO_MANY or (bond.outcome == "killed" and low == _HUNDREDS and high is None))
 
 
 def _of_war(document: Document, first: int, last: int) -> bool:
