@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from hasila.extract.clause_words import rises_between
 from hasila.extract.draft import Draft, Story
 from hasila.extract.places import PlaceMention
 from hasila.extract.where import COARSE, POINT, UNNAMED, is_dateline, is_place, outer_places, places_of_harm
@@ -13,8 +14,8 @@ _NAMELESS = {fold_word(w) for w in "قرية بلدة مدينة حي مخيم �
 def carry_place(story: Story, draft: Draft) -> None:
     """The most specific place named for an incident holds for its claims; a total has only its own, or its stage."""
     if draft.scope == "cumulative":
-        if draft.place is None:
-            draft.place = _wide_place(story, draft)
+        if draft.place is None or _is_of_other_harm(story, draft, draft.place):
+            draft.place = _wide_place(story, draft) or draft.place
         return
     grain = story.mentions.grain
     if draft.place is None or grain(draft.place) >= COARSE:
@@ -86,14 +87,21 @@ def _fits(story: Story, wide: PlaceMention | None, fine: PlaceMention) -> bool:
     return all(a == b or a is None or b is None for a, b in pairs)
 
 
+def _is_of_other_harm(story: Story, draft: Draft, place: PlaceMention) -> bool:
+    """Whether a point is told for the harm before a total: "قتل اثنان في قصف على كذا لترتفع الحصيلة إلى مئة"."""
+    return story.mentions.grain(place) < POINT and rises_between(story.document, place.last, draft.first)
+
+
 def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
     """Where a total without a place of its own lies: where the totals beside it do, else the stage of the report."""
     mentions, document = story.mentions, story.document
-    beside = [
-        m.place for m in story.mates(draft) if m.place and m.scope == "cumulative" and mentions.grain(m.place) < UNNAMED
-    ]
-    if beside:
-        return beside[0]
+    totals = [m for m in story.mates(draft) if m.place is not draft.place and m.scope == "cumulative"]
+    beside = [m for m in totals if m.place and mentions.grain(m.place) < UNNAMED]
+    # Two totals since one day are of one area.
+    alike = [m.place for m in beside if m.time and draft.time and m.time.phrase == draft.time.phrase]
+    wide = [m.place for m in beside if m.place and mentions.grain(m.place) >= POINT]
+    if alike or wide:
+        return (alike or wide)[0]
     counted: Counter[str] = Counter()
     places = [
         p

@@ -1,6 +1,7 @@
 """Words that part clauses, or lead from one phrase to the next."""
 
 from hasila.text.fold import folded_words
+from hasila.text.tokens import Document
 
 BREAKS = {":", "؛", ";"}
 # Words that open a clause of its own: a verb does not reach over them for its victims.
@@ -12,3 +13,16 @@ PREPOSITIONS = folded_words(
     " ضمن بين حول تحت فوق عبر أمام خلف"
 )
 AMONG = folded_words("بين ضمن")
+
+_RISES = folded_words("لترتفع ليرتفع لتصل ليصل لتبلغ ليبلغ وترتفع ويرتفع وارتفعت وارتفع وبذلك بذلك")
+
+
+def rises_between(document: Document, first: int, last: int) -> bool:
+    """
+    Whether a toll grows between two tokens: what is told beyond is of the total, not of the harm before.
+
+    >>> from hasila.text.tokens import read_document
+    >>> rises_between(read_document("قتل اثنان لترتفع الحصيلة إلى مئة"), 2, 6)
+    True
+    """
+    return any(t.text in _RISES for t in document.tokens[first:last])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hasila.extract.bond import Bond
+from hasila.extract.clause_words import rises_between
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
 from hasila.extract.times import TimeMention
@@ -33,6 +34,7 @@ def choose_time(document: Document, bond: Bond, mentions: Mentions) -> TimeMenti
     if document.title_last:
         # "Until now" is the day of a post; in an article it dates nothing.
         inside = [t for t in inside if t.phrase.kind != "running"]
+    inside = [t for t in inside if not rises_between(document, bond.last, t.first)]
     if bond.outcome == "displaced":
         inside = [t for t in inside if t.phrase.kind in ("since", "period", "vague")]
 
