@@ -5,7 +5,7 @@ from itertools import pairwise
 from hasila.extract.bond import Bond
 from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
-from hasila.text.fold import fold_word
+from hasila.text.fold import fold_word, folded_words
 from hasila.text.tokens import Document
 
 # From here on (`Mentions.grain`) a place is no finer than a country.
@@ -14,6 +14,7 @@ COARSE = 6
 POINT = 2
 # Words that name no place themselves ("المدينة", "المستشفى").
 UNNAMED = 8
+_STOPS = {"؛", ":", "."} | folded_words("فيما بينما")
 _TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
 _SEAT = {fold_word(w) for w in "مقره مقرها ومقره ومقرها".split()}
 _TARGETING = {
@@ -77,13 +78,16 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
     if not inside:
         return None
     nested = {
-        id(o) for p in inside for o in outer_places(mentions, p) if mentions.grain(p) < 3 or mentions.grain(o) >= 3
+        id(o)
+        for p in inside
+        for o in outer_places(mentions, p)
+        if mentions.grain(p) < 3 or mentions.grain(o) >= 3 or o.direction or o.offset
     }
     for one, two in pairwise(inside):
         # "مخيم كذا قرب كذا وكذا": what is joined to a place around lies around too.
         if id(one) in nested and two.prefix.startswith("و") and two.first == one.last:
             nested.add(id(two))
-    stops = [t for t in range(first, last) if document.tokens[t].text in ("؛", ":", ".")]
+    stops = [t for t in range(first, last) if document.tokens[t].text in _STOPS]
     harms = [h.first for h in mentions.harms if first <= h.first < last and h.outcome != "none"]
 
     def cost(place: PlaceMention) -> float:
