@@ -11,6 +11,10 @@ from hasila.text.fold import fold_word
 _NAMELESS = {fold_word(w) for w in "قرية بلدة مدينة حي مخيم البلدات القرى المدن الأحياء بلدات قرى".split()}
 
 
+# From so many kilometres on a distance does not tell the province.
+_FAR = 50
+
+
 def carry_place(story: Story, draft: Draft) -> None:
     """The most specific place named for an incident holds for its claims; a total has only its own, or its stage."""
     if draft.scope == "cumulative":
@@ -18,7 +22,7 @@ def carry_place(story: Story, draft: Draft) -> None:
             draft.place = _wide_place(story, draft) or draft.place
         return
     grain = story.mentions.grain
-    if draft.place is None or grain(draft.place) >= COARSE:
+    if draft.place is None or grain(draft.place) >= COARSE or _is_far(draft.place):
         draft.place = _named_for_incident(story, draft) or draft.place
     elif _is_named_elsewhere(story, draft.place):
         draft.place = _only_finer(story, draft) or draft.place
@@ -43,6 +47,12 @@ def _named_for_incident(story: Story, draft: Draft) -> PlaceMention | None:
     told = [p for p in told if p.role == "place" or mentions.grain(p) != POINT]
     told = [p for p in told if mentions.grain(p) < COARSE] or [p for p in told if mentions.grain(p) == COARSE]
     return next((p for p in told if _fits(story, draft.place, p)), told[0] if told else None)
+
+
+def _is_far(place: PlaceMention) -> bool:
+    """Whether the words tell only how far away it was: "على بعد 150 كيلومتراً من العاصمة"."""
+    number = (place.offset or "").removesuffix(" km")
+    return number.isdecimal() and int(number) >= _FAR
 
 
 def _is_named_elsewhere(story: Story, place: PlaceMention) -> bool:

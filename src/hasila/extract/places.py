@@ -148,7 +148,7 @@ def _role(mention: PlaceMention, before: Hit | None, after: Hit | None, inside_a
     if inside_actor:
         return "actor", INSIDE_ACTOR
     kind = before.row.says["kind"] if before else None
-    if before and kind == "affiliation" and not mention.offset:
+    if before and kind == "affiliation" and not mention.offset and mention.prefix != "ب":
         return "affiliation", before.row.id
     alone = not (mention.descriptor or mention.prefix or mention.direction or mention.offset)
     if before and kind == "actor" and alone:
@@ -182,6 +182,9 @@ def _contains(inner: PlaceMention, outer: PlaceMention, gap: list[str], words: P
     attached = outer.prefix in ("ب", "ل")
     if not gap:
         return wide or attached or (inner.role == "facility" and not inner.name)
+    if inner.descriptor and inner.role == "place" and len(gap) > 1 and gap[0].startswith("ال"):
+        # "حي المغاير الشعبي في حلب": an adjective after the name.
+        gap = gap[1:]
     joints = [g for g in gap if g not in words.linked]
     if not joints:
         return "من" not in gap or wide

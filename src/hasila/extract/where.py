@@ -12,9 +12,12 @@ from hasila.text.tokens import Document
 COARSE = 6
 # Below this a place is one point: a district or less.
 POINT = 2
+_LINE = 4
 # Words that name no place themselves ("المدينة", "المستشفى").
 UNNAMED = 8
 _STOPS = {"؛", ":", "."} | folded_words("فيما بينما")
+# "القريبة من كذا" tells where the place before it lies.
+_LYING = folded_words("القريب القريبة والقريب والقريبة القريبتين المجاورة والمجاورة")
 _TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
 _SEAT = {fold_word(w) for w in "مقره مقرها ومقره ومقرها".split()}
 _TARGETING = {
@@ -101,7 +104,7 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
         return (
             distance
             + (14 if id(place) in nested else 0)
-            + 4 * mentions.grain(place)
+            + 4 * _coarseness(mentions, place)
             + crossed
             + _unlikely(document, mentions, bond, place)
         )
@@ -112,6 +115,13 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
         named = [o for o in outer_places(mentions, chosen) if mentions.grain(o) < UNNAMED]
         chosen = named[0] if named else _named_before(mentions, chosen)
     return chosen if mentions.grain(chosen) < 9 else None
+
+
+def _coarseness(mentions: Mentions, place: PlaceMention) -> int:
+    """How coarse a place is told: a road, and the way between two towns, is as exact as a district."""
+    grain = mentions.grain(place)
+    local = place.descriptor != "border" and mentions.region(place)[0] is not None
+    return POINT if grain == _LINE and local else grain
 
 
 def _named_before(mentions: Mentions, place: PlaceMention) -> PlaceMention:
@@ -139,6 +149,8 @@ def _unlikely(document: Document, mentions: Mentions, bond: Bond, place: PlaceMe
         cost += 25
     if place.offset and place.offset.endswith(" km"):
         # "التي تبعد 60 كم عن": it tells where the place before it lies.
+        cost += 8
+    if document.tokens[place.first].text in _LYING:
         cost += 8
     if bond.outcome in _LEAVING and before in _TOWARDS:
         cost += 20
