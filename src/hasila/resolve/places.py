@@ -83,6 +83,12 @@ class PlaceResolver:
             mention = replace(mention, last=self._mentions[mention.within[0]].last)
         return place_quote(self._document, mention)
 
+    def is_introduced(self, mention: PlaceMention) -> bool:
+        """Whether the words lead to a mention as to where something happened: "في رفح"."""
+        if self._document is None or not mention.first:
+            return False
+        return not mention.prefix and self._document.tokens[mention.first - 1].text == "في"
+
     def _text(self, mention: PlaceMention) -> str:
         quote = self.quote(mention)
         return quote.text if quote else mention.name

@@ -21,6 +21,7 @@ class Placed(Protocol):
 
     def place(self, mention: PlaceMention) -> Place: ...
     def quote(self, mention: PlaceMention) -> Quote | None: ...
+    def is_introduced(self, mention: PlaceMention) -> bool: ...
 
 
 _GRAINS: dict[str | None, int] = {
@@ -40,7 +41,10 @@ def grain_of(placed: Placed, mention: PlaceMention) -> int:
     if level:
         return _GRAINS[level]
     # "قرية كذا" names a place that no gazetteer has; "مبنى كذا" less surely.
-    return 1 if mention.descriptor in _SETTLED else 2 if mention.descriptor else 9
+    # A bare name that a gazetteer has, but not where the report is set, is one after "في" only.
+    if mention.descriptor in _SETTLED or (not mention.descriptor and placed.is_introduced(mention)):
+        return 1
+    return 2 if mention.descriptor else 9
 
 
 class Grains:
