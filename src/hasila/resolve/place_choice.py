@@ -11,7 +11,7 @@ from hasila.resolve.place_scores import AGAINST, MISFIT, SMALL, Ground, Surround
 # Below this a row is not believed; so near to the next one it is not chosen before it.
 _BELIEVED, MARGIN = 1.5, 0.6
 # A village that some ground speaks against needs this.
-_DOUBTED = 2.5
+_DOUBTED = 2.3
 # A name that means one place in the world is believed down to this.
 _LEAST = -2.5
 # Candidates of one name nearer than this, in kilometres, are the same place told at several levels.

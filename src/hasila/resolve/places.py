@@ -12,9 +12,9 @@ from hasila.extract.places import PlaceMention, place_quote
 from hasila.model.claim import Candidate, Place
 from hasila.model.record import Quote
 from hasila.resolve.gazetteer import Gazetteer, GazetteerRow
-from hasila.resolve.place_choice import MARGIN, PlaceChooser, Scored, is_believed, rival
+from hasila.resolve.place_choice import MARGIN, PlaceChooser, Scored, is_believed, one_place, rival
 from hasila.resolve.place_levels import POINTLESS, SETTLED, level_of, stands_for
-from hasila.resolve.place_scores import likelihood
+from hasila.resolve.place_scores import AGAINST, likelihood
 from hasila.text.tokens import Document
 
 _SHOWN = 5  # candidates in a record
@@ -150,10 +150,22 @@ class PlaceResolver:
         if scored and is_believed(scored):
             admin1, country = _agreed([s.row for s in scored if s.score > scored[0].score - 2 * MARGIN])
             return Place(text=mention.name, admin1=admin1, country=country, why=why, candidates=shown)
+        only = self._only_one(scored)
+        if only:
+            why = f"{why}; no other place of the name is known"
+            return Place(text=mention.name, admin1=only.admin1, country=only.country, why=why, candidates=shown)
         region = self._region_beside(mention)
         if region:
             why = f"{why}; {region} is the province that the places beside it speak for"
         return Place(text=mention.name, admin1=region, country=self.country, why=why, candidates=shown)
+
+    def _only_one(self, scored: Sequence[Scored]) -> GazetteerRow | None:
+        """The one place of a name, in a country that the report tells of, where no word speaks against it."""
+        if not scored or any(g.weight <= AGAINST for g in scored[0].grounds) or not one_place([s.row for s in scored]):
+            return None
+        row = scored[0].row
+        named = {m.country for m in self._mentions} | {self.country}
+        return row if row.country in named and row.level not in ("country", "line") else None
 
     def _region_beside(self, mention: PlaceMention) -> str | None:
         """The province, in the report's country, that the places beside a mention speak for: the nearer the more."""
