@@ -7,7 +7,7 @@ from hasila.extract.bond import IN_HANDS, Bond
 from hasila.extract.draft import Draft
 from hasila.extract.mentions import Mentions
 from hasila.extract.times import TimeMention
-from hasila.text.fold import fold_word
+from hasila.text.fold import fold_word, folded_words
 from hasila.text.tokens import Document
 
 
@@ -23,17 +23,22 @@ _SEVERAL = _words("منفصلة منفصلين منفصلتين متفرقة م�
 # "في واقعة منفصلة": one more incident, not several.
 _ONE = _words("واقعة حادثة عملية حادث غارة قضية")
 # A period is a total only after words of duration: "قتلوا في أيار" may be one day, "خلال أيار" is the month's toll.
-_DURING = frozenset(fold_word(w) for w in "خلال طوال طيلة مدار غضون منذ آخر ال".split())
+_DURING = folded_words("خلال طوال طيلة مدار غضون منذ آخر ال")
+_AGO = _words("قبل بعد")
 _MANY_UNITS = _words("يومين أيام أسبوعين أسابيع شهرين أشهر شهور عامين أعوام سنتين سنوات عقدين عقود")
-_OVER_YEARS = _words("شهرا أشهر شهور شهرين عاما أعوام عامين سنة سنوات سنتين")
+_OVER_YEARS = folded_words("شهرا أشهر شهور شهرين عاما أعوام عامين سنة سنوات سنتين")
 _TOLL = _words("حصيلة حصائل")
 _ATTACKS = _words("غارات هجمات تفجيرات مجازر ضربات مداهمات انفجارات كمائن معارك مواجهات اشتباكات عمليات")
 _PAIRS = _words("هجومين هجومان تفجيرين تفجيران انفجارين انفجاران غارتين غارتان عبوتين كمينين حادثين عمليتين")
-_AREAS = _words("مناطق مدن بلدات قرى أحياء محافظات ولايات جبهات أنحاء أماكن محاور محافظتي")
-_WARS = _words("حرب نزاع صراع قتال اقتتال تمرد عنف")
+_AREAS = _words("مدن بلدات قرى أحياء محافظات ولايات جبهات أنحاء محاور محافظتي")
+# "مناطق ببادية كذا" may be one place, "مناطق عدة", "عدة مناطق" are several.
+_PARTS = _words("مناطق مواقع أماكن")
+_MANIFOLD = _words("عدة مختلفة متفرقة عدد أربع ثلاث خمس أخرى")
+_OF_HOMES = _words("سكنية")
+_WARS = _words("حرب نزاع صراع قتال تمرد عنف")
 # "من مخلفات الحرب", "جريمة حرب", "يفرون من القتال": no total of the war.
 _NOT_THE_WAR = _words("من مخلفات بقايا جرائم جريمة مجرمي أسرى طائرات سفن آلة")
-_PRISONS = _words("سجون سجونه سجونها معتقلات")
+_HELD = _words("سجون سجونه سجونها معتقلات أسير أسيرا أسرى أسيرة سجين سجناء لدى حالة عدد")
 # What is told after these, or beyond these marks, is of another harm.
 _TURNS = _words("فيما بينما كما حيث")
 _BREAKS = frozenset("؛:.")
@@ -61,12 +66,12 @@ def is_cumulative(document: Document, bond: Bond, time: TimeMention | None, ment
     words = {t.text for t in document.tokens[first:last]}
     if words & _TOLL and time is not None and time.phrase.kind == "period":
         return True
-    if bond.outcome == "detained" and (bond.harm is None or words & _PRISONS):
+    if bond.outcome == "detained" and bond.harm is None and words & _HELD:
         # "40 أسيراً في سجون كذا": those who are held, whenever they were taken.
         return True
     if _of_war(document, first, last):
         return True
-    return bool(words & _ATTACKS and words & _AREAS) or bool(words & _PAIRS and _two_places(mentions, first, last))
+    return bool(words & _ATTACKS and _over_areas(document, first, last)) or bool(words & _PAIRS and _two_places(mentions, first, last))
 
 
 def share_totals(drafts: Sequence[Draft]) -> None:
@@ -98,6 +103,8 @@ def _over_period(document: Document, time: TimeMention) -> bool:
     around = [t.text for t in document.tokens[max(0, time.first - 2) : time.first + 2]]
     during = any(w in _DURING or w.lstrip("و") in _DURING for w in around)
     units = {t.text for t in document.tokens[time.first : time.last]}
+    if _AGO & {t.text for t in document.tokens[max(0, time.first - 1) : time.last]}:
+        return False
     if time.phrase.kind == "period":
         return during or bool(units & _MANY_UNITS) or "ساعه" in document.text(time.first, time.last)
     return time.phrase.kind == "vague" and during and bool(units & _MANY_UNITS)
@@ -113,6 +120,14 @@ def _tells_several(document: Document, first: int, last: int) -> bool:
     """Whether a sentence tells of scattered attacks: "في غارات متفرقة"."""
     words = ["", *(t.text for t in document.tokens[first:last])]
     return any(word in _SEVERAL and before not in _ONE for before, word in pairwise(words))
+
+
+def _over_areas(document: Document, first: int, last: int) -> bool:
+    """Whether a clause tells several places at once: "على بلدات في الريف", "على عدة مناطق", but not "أحياء سكنية"."""
+    words = [*(t.text for t in document.tokens[first:last]), ""]
+    if any(word in _AREAS and after not in _OF_HOMES for word, after in pairwise(words)):
+        return True
+    return any((a in _PARTS and b in _MANIFOLD) or (a in _MANIFOLD and b in _PARTS) for a, b in pairwise(words))
 
 
 def _clause(document: Document, bond: Bond) -> tuple[int, int]:
