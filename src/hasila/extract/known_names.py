@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hasila.extract.place_names import COMPOUND_HEADS, PlaceNames, key_of_words
 from hasila.extract.place_words import PlaceWords
-from hasila.pack.lexicon import Remembered
+from hasila.text.remembered import Remembered
 from hasila.text.tokens import Token
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
-from hasila.pack.lexicon import Remembered
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
 from hasila.text.peel import peelings
+from hasila.text.remembered import Remembered
 from hasila.text.tokens import Token
 
 # Words that begin a quantity without being one: ranges, and "one" before "ten".

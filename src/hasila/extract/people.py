@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from hasila.extract.numbers import Numbers
-from hasila.pack.lexicon import Hit, Lexicon, Remembered
+from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
 from hasila.text.peel import peelings
+from hasila.text.remembered import Remembered
 from hasila.text.tokens import Token
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")

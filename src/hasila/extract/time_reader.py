@@ -5,10 +5,11 @@ from itertools import compress
 
 from hasila.extract.numbers import Numbers
 from hasila.extract.time_phrases import TimePhrase
-from hasila.pack.lexicon import Hit, Lexicon, Remembered
+from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack, Row
 from hasila.text.fold import fold_word
 from hasila.text.peel import bare, peelings
+from hasila.text.remembered import Remembered
 from hasila.text.tokens import Document, Token
 
 Found = tuple[TimePhrase, int]  # what is said, and the token after it

@@ -1,18 +1,15 @@
 """Finding dictionary rows in tokens, in one pass, with proclitics and articles peeled."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from hasila.pack.rows import Row
 from hasila.text.fold import fold_word
 from hasila.text.peel import bare, peelings
+from hasila.text.remembered import Remembered
 from hasila.text.tokens import Token
-
-V = TypeVar("V")
-# How many words are remembered.
-_REMEMBERED = 100_000
 
 
 class Hit(NamedTuple):
@@ -107,20 +104,6 @@ def _folded(row: Row) -> Row:
         return row
     fold_all = {k: tuple(bare(fold_word(w)) for w in getattr(row, k)) for k in ("next", "prev", "not_next", "not_prev")}
     return Row(row.id, row.family, row.forms, row.says, row.yes, row.no, pos=row.pos, why=row.why, **fold_all)
-
-
-class Remembered(dict[str, V]):
-    """What is known of words, each worked out when it is first met; too many, and it begins anew."""
-
-    def __init__(self, work_out: Callable[[str], V]) -> None:
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, word: str) -> V:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        found = self[word] = self._work_out(word)
-        return found
 
 
 class Lexicon:

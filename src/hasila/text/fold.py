@@ -6,6 +6,7 @@ Folding is for finding, never for showing: evidence is always quoted from the or
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -83,6 +84,17 @@ class Folded:
         while end < stop and (unicodedata.combining(self.source[end]) or self.source[end] == "ء"):
             end += 1
         return start, end
+
+    def intervals(self, firsts: Sequence[int], lasts: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """The `origin` of many intervals [first, last), none empty, at once: where each starts, and where each ends."""
+        if isinstance(self.starts, range):
+            # Nothing was dropped, so nothing moved.
+            return firsts, lasts
+        starts = [*self.starts, len(self.source)]
+        ends = [
+            starts[last] if starts[last] == starts[last - 1] + 1 else self.origin(last - 1, last)[1] for last in lasts
+        ]
+        return [starts[first] for first in firsts], ends
 
     def place(self, at: int) -> int:
         """Where the original position `at` stands in the folded text."""

@@ -1,13 +1,16 @@
 """A text as tokens, sentences and paragraphs, each with its place in the original."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, repeat
 from sys import intern
 from typing import NamedTuple
 
 from hasila.model.record import Quote
 from hasila.text.fold import fold
+from hasila.text.remembered import Remembered
 
 
 class Token(NamedTuple):
@@ -25,10 +28,9 @@ _BROKEN = rf"[{_ARABIC}]+(?:(?:[^\w\s،؛,:()\[\]«»“”\"]|_)+(?: (?:[^\w\s�
 _LEET = rf"[{_ARABIC}]+[0-9@$][{_ARABIC}]+"
 # Nearly all words are whole: what follows them says so at once, and the slow patterns are not tried.
 _WHOLE = rf"[{_ARABIC}]++(?=[\s،؛,:()\[\]«»“”\"]|\Z)"
-_TOKEN = re.compile(
-    rf"(?P<whole>{_WHOLE})|(?P<broken>{_BROKEN})|(?P<leet>{_LEET})|(?P<w>[{_ARABIC}]+)|(?P<n>\d+(?:[.,/:\-]\d+)*)|(?P<l>[a-z]+(?:['’.-][a-z]+)*)"
-    r"|(?P<b>\n+)|(?P<p>[.!?؟…،؛,:;()\[\]–—\-/%*+=|])"
-)
+_MARKED = r"\d+(?:[.,/:\-]\d+)*|[a-z]+(?:['’.-][a-z]+)*|\n+|[.!?؟…،؛,:;()\[\]–—\-/%*+=|]"
+_TOKEN = re.compile(rf"({_WHOLE}|{_BROKEN}|{_LEET}|[{_ARABIC}]+|{_MARKED})")
+_BROKEN_UP = {"broken": re.compile(_BROKEN), "leet": re.compile(_LEET)}
 # ة, ى and the tanween of an accusative end a word: what follows them without a space is another («فلسطينياًخلال»).
 _GLUED = re.compile(r"ة[\u064b-\u0652]*(?=[ء-ي])|اً(?=[ء-ي])|ًا(?=[ء-ي])|ى(?=[ا-ي]{3})")
 _LETTERS = re.compile(rf"[{_ARABIC}]+")
@@ -39,7 +41,6 @@ _LEET_LETTERS = str.maketrans(
 _TITLES = {"د", "م", "أ", "ا", "ج", "ه", "ق", "ص", "ب", "ت"}
 _ENDS = {".", "!", "?", "؟", "…"}
 _new = tuple.__new__
-_KINDS = {"whole": "w", "l": "w"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +91,66 @@ def _split(found: str, offset: int) -> list[tuple[str, str, int, int]]:
     return [(m.group(), m.lastgroup or "p", offset + m.start(), offset + m.end()) for m in plain.finditer(found)]
 
 
-def _tokens(text: str, known: Callable[[str], bool]) -> list[tuple[str, str, int, int]]:
+# Tokens before they are such: what is told of each in a column of its own.
+_Columns = tuple[Sequence[str], Sequence[str], Sequence[int], Sequence[int]]
+
+
+def _kind(found: str) -> str:
+    """The kind of a token by its first letter; of what is more than one word until it is mended, how it was broken up."""
+    head = found[0]
+    if head.isdigit():
+        return "n"
+    if not head.isalpha():
+        return "b" if head == "\n" else "p"
+    if _LETTERS.fullmatch(found):
+        return "w"
+    return next((how for how, pattern in _BROKEN_UP.items() if pattern.fullmatch(found)), "w")
+
+
+# Words follow each other from report to report: each is looked at once, and is then the same string everywhere, which
+# dictionaries find faster.
+_SEEN = Remembered(lambda found: (intern(found), _kind(found)))
+
+
+def _tokens(text: str, known: Callable[[str], bool]) -> _Columns:
+    """The tokens of a folded text with their intervals in it; broken-up words put together."""
+    # Gaps and tokens by turns.
+    parts = _TOKEN.split(text)
+    if len(parts) == 1:
+        return (), (), (), ()
+    bounds = list(accumulate(map(len, parts)))
+    texts, kinds = zip(*map(_SEEN.__getitem__, parts[1::2]), strict=True)
+    found = texts, kinds, bounds[:-1:2], bounds[1::2]
+    return found if _BROKEN_UP.keys().isdisjoint(kinds) else _all_mended(found, known)
+
+
+def _all_mended(found: _Columns, known: Callable[[str], bool]) -> _Columns:
+    """Tokens with each broken-up word put together, or parted into its pieces."""
     out: list[tuple[str, str, int, int]] = []
-    for m in _TOKEN.finditer(text):
-        kind, found = m.lastgroup or "p", m[0]
-        first, last = m.span()
-        if kind in ("broken", "leet"):
-            whole = _mended(found, kind, known)
-            if whole is None:
-                out += _split(found, first)
-            else:
-                out.append((whole, "w", first, last))
+    for text, kind, first, last in zip(*found, strict=True):
+        whole = _mended(text, kind, known) if kind in _BROKEN_UP else None
+        if whole is not None:
+            out.append((intern(whole), "w", first, last))
+        elif kind in _BROKEN_UP:
+            out += _split(text, first)
         else:
-            out.append((found, _KINDS.get(kind, kind), first, last))
-    return out
+            out.append((text, kind, first, last))
+    texts, kinds, firsts, lasts = zip(*out, strict=True)
+    return texts, kinds, firsts, lasts
+
+
+def _unglued(tokens: list[Token], source: str, known: Callable[[str], bool]) -> list[Token]:
+    """The tokens with glued words parted."""
+    glued = [m.start() for m in _GLUED.finditer(source)]
+    if not glued:
+        return tokens
+    starts = [token.start for token in tokens]
+    at = {bisect_right(starts, place) - 1 for place in glued}
+    return [
+        part
+        for n, token in enumerate(tokens)
+        for part in (_parted(token, source, known) if n in at and token.kind == "w" else (token,))
+    ]
 
 
 def _parted(token: Token, source: str, known: Callable[[str], bool]) -> list[Token]:
@@ -133,9 +180,9 @@ def _sentences(tokens: list[Token]) -> tuple[list[tuple[int, int]], list[tuple[i
     sentences: list[tuple[int, int]] = []
     paragraphs: list[tuple[int, int]] = []
     sentence = paragraph = 0
-    for at, (text, kind, _, _) in enumerate(tokens):
-        broken = kind == "b"
-        if broken or (text in _ENDS and _ends_sentence(tokens, at)):
+    for at in [at for at, token in enumerate(tokens) if token[0] in _ENDS or token[1] == "b"]:
+        broken = tokens[at].kind == "b"
+        if broken or _ends_sentence(tokens, at):
             if at > sentence:
                 sentences.append((sentence, at))
             sentence = at + 1
@@ -148,6 +195,10 @@ def _sentences(tokens: list[Token]) -> tuple[list[tuple[int, int]], list[tuple[i
     if len(tokens) > paragraph:
         paragraphs.append((paragraph, len(tokens)))
     return sentences, paragraphs
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _nothing(_: str) -> bool:
@@ -170,12 +221,10 @@ def read_document(source: str, known: Callable[[str], bool] = _nothing, title: i
     2
     """
     folded = fold(source)
-    origin = folded.origin
+    texts, kinds, firsts, lasts = _tokens(folded.text, known)
     # `_make` and the like take twice as long, and a report has hundreds of tokens.
-    # Interned, a word is looked up faster, and each is looked up in every dictionary.
-    tokens = [_new(Token, (intern(text), kind, *origin(a, b))) for text, kind, a, b in _tokens(folded.text, known)]
-    if _GLUED.search(source):
-        tokens = [part for t in tokens for part in (_parted(t, source, known) if t.kind == "w" else (t,))]
+    tokens = list(map(_new, repeat(Token), zip(texts, kinds, *folded.intervals(firsts, lasts), strict=True)))
+    tokens = _unglued(tokens, source, known)
     sentences, paragraphs = _sentences(tokens)
     sentence_of, paragraph_of = [0] * len(tokens), [0] * len(tokens)
     for numbers, spans in ((sentence_of, sentences), (paragraph_of, paragraphs)):
@@ -183,5 +232,5 @@ def read_document(source: str, known: Callable[[str], bool] = _nothing, title: i
             # The mark that ends a sentence belongs to it.
             stop = min(last + 1, len(tokens))
             numbers[first:stop] = [number] * (stop - first)
-    title_last = next((at for at, t in enumerate(tokens) if t.start >= title), len(tokens))
+    title_last = bisect_left(tokens, title, key=_start)
     return Document(source, tokens, sentences, paragraphs, sentence_of, paragraph_of, title_last)
