@@ -36,6 +36,11 @@ def blamed_for_bond(
     inside = [b for b in inside if not (bond.group.first <= b.mention.first < bond.group.last)]
     # «تواصل القوات عدوانها، ما أسفر عن مقتل ...»: a campaign that is told after the harm is its background.
     inside = [b for b in inside if b.rule != "ar.blame.own_attack" or b.first < bond.first]
+    if bond.outcome not in IN_HANDS and cause != "torture":
+        inside = [b for b in inside if b.rule != "ar.blame.runs"]
+    if bond.outcome in ("displaced", "evacuated"):
+        # «نزحوا من مناطق سيطرة التنظيم»: where they left is no side that drove them out.
+        inside = [b for b in inside if document.tokens[b.first].text != "من"]
     if bond.outcome == "surrendered":
         return _taker(document, bond, actors)
     if cause == "torture" and not inside:
@@ -166,11 +171,15 @@ def _is_object(document: Document, actor: ActorMention) -> bool:
 _TOLD = {fold_word(w) for w in "أضاف أضافت قال قالت ذكر ذكرت أكد أكدت أوضح أوضحت أفاد أفادت أشار أشارت".split()}
 
 
+_TURNS = {fold_word(w) for w in "فيما بينما حين".split()}
+
+
 def _of_clause(document: Document, blamed: Sequence[Blamed], bond: Bond, harms: Sequence[Harm]) -> list[Blamed]:
     """Of the sides blamed in a sentence, those of the bond's own clause: up to the next harm, else before it, else after it."""
     start = bond.harm.first if bond.harm else bond.first
     following = [h.first for h in harms if h.first > max(start, bond.group.first) and h.outcome != "none"]
-    stop = min(following, default=10**9)
+    turns = [at for at in range(bond.last, blamed[-1].first) if document.tokens[at].text in _TURNS]
+    stop = min([*following, *turns], default=10**9)
     own = [b for b in blamed if start <= b.first < stop]
     before = [b for b in blamed if b.first < start]
     previous = [h.first for h in harms if h.first < start and h.outcome != "none"]
@@ -188,7 +197,9 @@ def _other_side(
     """ "اشتباكات مع X", "مواجهات بين X وY": the side that the victims do not belong to."""
     first, last = document.sentences[bond.sentence]
     for at in range(first, last):
-        if document.tokens[at].text not in WITH:
+        against = document.tokens[at].text
+        if against not in WITH or (against == "ضد" and bond.group.status == "civilian"):
+            # «العمليات ضد التنظيم»: civilians who die there are not laid to the one whom they were against.
             continue
         named = [a for a in actors if at < a.first < min(last, at + 14) and not a.person and a.actor]
         if document.tokens[at].text == "بين":

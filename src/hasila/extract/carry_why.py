@@ -93,11 +93,14 @@ def carry_blame(story: Story, draft: Draft) -> None:
     sentences = set(story.sentences(draft))
     mates = [m for m in story.mates(draft) if m.outcome in ("killed", "injured", "casualty", "missing")]
     mates = [m for m in mates if not _elsewhere(story, draft, m)]
+    # Who killed the attackers did not kill those whom they attacked.
+    mates = [m for m in mates if _attackers(m) == _attackers(draft)]
     # A side that announces its enemy's losses claims those alone.
     pool = [
         b
         for m in mates
         for b in m.blamed
+        if (b.rule != "rule.other_side" or (draft.cause == "clash" and m.affiliation == draft.affiliation))
         if b.rule != "rule.announced_by_the_side"
         or (m.status == draft.status == "combatant" and m.bond.sentence == draft.bond.sentence)
     ]
@@ -110,7 +113,7 @@ def carry_blame(story: Story, draft: Draft) -> None:
         pool = [b for b in claimed if document.sentence_of[b.first] not in others]
     # A general accusation elsewhere in the report is not blame for this attack.
     pool = [b for b in pool if b.basis != "accused" or abs(document.sentence_of[b.first] - draft.bond.sentence) <= 1]
-    pool = [b for b in pool if b.rule != "ar.blame.own_attack"]
+    pool = [b for b in pool if b.rule not in ("ar.blame.own_attack", "ar.blame.runs")]
     if _MILITANTS & set(draft.bond.group.rules):
         # Whoever claims an attack did not kill those who made it.
         pool = [b for b in pool if b.basis != "claimed" or b.rule == "rule.announced_by_the_side"]
@@ -175,6 +178,10 @@ def _same_doers(story: Story, draft: Draft) -> list[Blamed]:
     return (
         [replace(b, basis="carried") for b in near[-1].blamed if b.mention.actor != draft.affiliation] if near else []
     )
+
+
+def _attackers(draft: Draft) -> bool:
+    return bool(_MILITANTS & set(draft.bond.group.rules))
 
 
 _MILITANTS = {"ar.people.militant", "ar.people.gunman"}
