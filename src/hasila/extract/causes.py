@@ -32,6 +32,7 @@ _OWN_CAUSE = {"detained": "arrest", "abducted": "abduction", "released": "exchan
 _BLEW_UP = {fold_word(p + w) for w in "فجر فجرت فجرا فجروا يفجر تفجر تفجير".split() for p in ("", "و", "ف", "ب")}
 _HIMSELF = {fold_word(w) for w in "نفسه نفسها نفسيهما أنفسهم نفسهما".split()}
 _POSTS = {fold_word(w) for w in "قاعدة معسكر معسكرا ثكنة حاجز حاجزا نقطة تفتيش موقعا مواقع مقر دورية مركز".split()}
+_FIGHTERS = {"ar.people.militant", "ar.people.gunman"}
 _NEAR = {fold_word(w) for w in "قرب بالقرب بجوار بمحيط محيط".split()}
 _LINKS = {fold_word(w) for w in "في جراء إثر بسبب نتيجة خلال بعد عقب أثناء من بفعل بـ ب خلفه خلفتها".split()}
 _VIOLENT = {"air_strike", "drone_strike", "shelling", "clash", "attack", "explosive", "suicide_bomb", "chemical"}
@@ -98,6 +99,9 @@ def cause_in_sentence(
         return own, []
     if bond.outcome == "displaced" and cause == "attack":
         cause = "clash"
+    if cause == "attack" and not own and _FIGHTERS & set(bond.group.rules):
+        # Who attacked and was killed had met with resistance (codebook, Cause).
+        return "clash", cluster
     if cause == "attack" and bond.group.status == "combatant" and _on_armed_post(document, cluster):
         cause = "clash"
         return cause, cluster
