@@ -50,7 +50,7 @@ def affiliation_of(
             gap = [t.text for t in tokens[group.last : actor.first]]
             if any(w.startswith("و") and w != "و" and len(w) > 4 for w in gap) or "،" in gap:
                 return None
-            if all(w in _TIES for w in gap):
+            if all(w in _TIES for w in gap) and gap != ["في"]:
                 ranks = any(w in ("صفوف", "صف") for w in gap)
                 if not gap and tokens[actor.first].text.startswith(("ب", "ل", "و", "ف")) and actor.form != "adjective":
                     return (actor, False) if tokens[actor.first].text.startswith("لل") else None

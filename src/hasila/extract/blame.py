@@ -53,11 +53,16 @@ def blamed_for_bond(
             or (b.basis == "accused" and bond.outcome in ("abducted", "abused", "detained"))
         ]
         return _of_clause(document, by, bond, harms) if by else _holder(document, bond, actors, affiliation)
-    if inside and not (cause == "clash" and affiliation is None and bond.group.status != "civilian"):
+    known = affiliation is not None or bond.group.status == "civilian" or _REGULARS & set(bond.group.rules)
+    if inside and (cause != "clash" or known):
         return _of_clause(document, inside, bond, harms)
     if cause == "clash":
         return _other_side(document, bond, actors, affiliation)
     return []
+
+
+# Soldiers and police are a state's, named or not: whoever is blamed beside them is not their own side.
+_REGULARS = {"ar.people.soldier", "ar.people.police", "ar.people.officer", "ar.people.military"}
 
 
 def _agents_of_harm(
