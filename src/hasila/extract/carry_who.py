@@ -55,6 +55,35 @@ def status_of_those_hit(story: Story, draft: Draft) -> None:
         draft.status = "civilian"
 
 
+# Soldiers, police and their like serve a state, named or not.
+_REGULARS = {
+    "ar.people.soldier",
+    "ar.people.military",
+    "ar.people.officer",
+    "ar.people.police",
+    "ar.people.guard_force",
+}
+
+
+def side_of_regulars(story: Story, draft: Draft) -> None:
+    """Whose soldiers and police are where no side is told beside them: the one state of the sentence, else the country's."""
+    if draft.affiliation is not None or not _REGULARS & set(draft.bond.group.rules):
+        return
+    document, mentions = story.document, story.mentions
+    first, last = document.sentences[draft.bond.sentence]
+    states = set(mentions.states.values())
+    blamed = {b.mention.actor for b in draft.blamed}
+    named = {a.actor for a in mentions.actors if first <= a.first < last and a.actor in states} - blamed
+    if len(named) == 1:
+        draft.affiliation = named.pop()
+    elif not named:
+        place = draft.place
+        country = (mentions.region(place)[1] if place else None) or mentions.country
+        # Soldiers in Palestine may be of either side.
+        side = mentions.states.get(country or "") if country != "PS" else None
+        draft.affiliation = side if side not in blamed else None
+
+
 def carry_status(story: Story, draft: Draft) -> None:
     """People whom the text calls civilians elsewhere in the incident are civilians, unless they are broken down."""
     harmed = _HURT[:3]

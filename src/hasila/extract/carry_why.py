@@ -223,7 +223,7 @@ def _opponents(story: Story, draft: Draft) -> list[Blamed]:
             for a in mentions.actors
             if a.form in ("force", "name", "anaphor")
             and not a.person
-            and a.actor not in (None, "unknown", draft.affiliation)
+            and a.actor not in (None, "unknown", "un_forces", draft.affiliation)
         ]
         named = [a for a in armed if document.sentence_of[a.first] in sentences]
         sides = {a.actor for a in named if a.actor}

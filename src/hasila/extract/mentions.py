@@ -1,6 +1,6 @@
 """Everything that is found in a document before any of it is put together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
@@ -16,6 +16,7 @@ from hasila.extract.people import People
 from hasila.extract.places import PlaceMention
 from hasila.extract.sources import Attribution, find_attributions
 from hasila.extract.telling import sides_of
+from hasila.extract.telling import states_on
 from hasila.extract.times import TimeMention, find_times
 from hasila.pack.rows import Pack
 from hasila.text.tokens import Document
@@ -53,6 +54,9 @@ class Mentions:
     region: Callable[[PlaceMention], Region]
     all_places: Sequence[PlaceMention]
     given_names: frozenset[str] = frozenset()
+    # Each country's government on the day of the report, and the country that the report is from.
+    states: Mapping[str, str] = field(default_factory=dict)
+    country: str | None = None
     harm_places: dict[int, list[PlaceMention]] = field(default_factory=dict)
 
 
@@ -113,6 +117,8 @@ class Finder:
             region=setting.region,
             all_places=setting.places,
             given_names=self.people.names,
+            states=states_on(self.pack, setting.published),
+            country=setting.country,
         )
 
 

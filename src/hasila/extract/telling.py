@@ -1,9 +1,9 @@
 """Which side a word means here: by the report's country, by its date, and by the sides that it has named so far."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -51,6 +51,19 @@ def dated(row: Row, published: date | None) -> str | None:
     if published and "later" in says and published >= says["until"]:
         return str(says["later"])
     return actor
+
+
+@lru_cache(maxsize=1000)
+def states_on(pack: Pack, day: date | None) -> Mapping[str, str]:
+    """
+    The government of each country on a day, by the country's two letters.
+
+    >>> from hasila.pack.rows import load_pack
+    >>> states_on(load_pack(), date(2020, 1, 1))["AF"]
+    'afghanistan_gov'
+    """
+    said = {country: dated(row, day) for country, row in sides_of(pack).nations.items()}
+    return {country: actor for country, actor in said.items() if actor}
 
 
 def main_country(hits: Sequence[Hit]) -> str | None:

@@ -71,7 +71,9 @@ def is_cumulative(document: Document, bond: Bond, time: TimeMention | None, ment
         return True
     if _of_war(document, first, last):
         return True
-    return bool(words & _ATTACKS and _over_areas(document, first, last)) or bool(words & _PAIRS and _two_places(mentions, first, last))
+    return bool(words & _ATTACKS and _over_areas(document, first, last)) or bool(
+        words & _PAIRS and _two_places(mentions, first, last)
+    )
 
 
 def share_totals(drafts: Sequence[Draft]) -> None:
@@ -87,7 +89,9 @@ def _too_many(bond: Bond) -> bool:
     """Whether so many suffered it that it is the toll of a war; a convoy may free or move thousands in one day."""
     moved = bond.outcome in ("evacuated", "released", "surrendered")
     low, high = bond.group.low or 0, bond.group.high
-    return not moved and (max(low, high or 0) >= _TOO_MANY or (bond.outcome == "killed" and low == _HUNDREDS and high is None))
+    return not moved and (
+        max(low, high or 0) >= _TOO_MANY or (bond.outcome == "killed" and low == _HUNDREDS and high is None)
+    )
 
 
 def _of_war(document: Document, first: int, last: int) -> bool:
