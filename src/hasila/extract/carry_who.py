@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hasila.extract.actors import ActorMention
 from hasila.extract.draft import Draft, Story
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
@@ -73,15 +74,44 @@ def side_of_regulars(story: Story, draft: Draft) -> None:
     first, last = document.sentences[draft.bond.sentence]
     states = set(mentions.states.values())
     blamed = {b.mention.actor for b in draft.blamed}
-    named = {a.actor for a in mentions.actors if first <= a.first < last and a.actor in states} - blamed
+    told = [a for a in mentions.actors if first <= a.first < last and a.actor in states and a.actor not in blamed]
+    named = {a.actor for a in told}
     if len(named) == 1:
-        draft.affiliation = named.pop()
+        _belongs(draft, told[0], "rule.state_of_regulars")
     elif not named:
         place = draft.place
         country = (mentions.region(place)[1] if place else None) or mentions.country
         # Soldiers in Palestine may be of either side.
         side = mentions.states.get(country or "") if country != "PS" else None
-        draft.affiliation = side if side not in blamed else None
+        if side and side not in blamed:
+            draft.affiliation = side
+            draft.rules.append("rule.state_of_regulars")
+
+
+_MILITANTS = {"ar.people.militant", "ar.people.gunman"}
+
+
+def side_of_militants(story: Story, draft: Draft) -> None:
+    """ "الإرهابيون", "المسلحون" are the one armed group that their incident names, where it names one alone."""
+    if draft.affiliation is not None or not _MILITANTS & set(draft.bond.group.rules):
+        return
+    document, mentions = story.document, story.mentions
+    states = set(mentions.states.values())
+    armed = [
+        a
+        for a in mentions.actors
+        if a.actor and a.actor not in ("unknown", "un_forces") and a.form in ("force", "name")
+    ]
+    sentences = set(story.sentences(draft))
+    told = [a for a in armed if a.actor not in states and document.sentence_of[a.first] in sentences]
+    if len({a.actor for a in told}) == 1:
+        _belongs(draft, told[0], "rule.one_armed_group")
+
+
+def _belongs(draft: Draft, side: ActorMention, rule: str) -> None:
+    draft.affiliation = side.actor
+    draft.words["affiliation"] = [(side.first, side.last)]
+    draft.rules.append(rule)
 
 
 def carry_status(story: Story, draft: Draft) -> None:

@@ -9,7 +9,14 @@ from hasila.extract.blame import blamed_for_bond, blamed_speaker
 from hasila.extract.bond import Bond
 from hasila.extract.carry_when import carry_time
 from hasila.extract.carry_where import carry_place, incident_places
-from hasila.extract.carry_who import carry_status, share_ahead, share_status, side_of_regulars, status_of_those_hit
+from hasila.extract.carry_who import (
+    carry_status,
+    share_ahead,
+    share_status,
+    side_of_militants,
+    side_of_regulars,
+    status_of_those_hit,
+)
 from hasila.extract.carry_why import carry_blame, carry_cause
 from hasila.extract.causes import cause_in_sentence
 from hasila.extract.draft import Draft, Story
@@ -130,6 +137,7 @@ def _carry(story: Story) -> None:
     share_ahead(story.document, story.drafts)
     for draft in story.drafts:
         side_of_regulars(story, draft)
+        side_of_militants(story, draft)
     for draft in story.drafts:
         carry_status(story, draft)
         carry_cause(story, draft)

@@ -15,8 +15,7 @@ from hasila.extract.harms import Harm, HarmWords, Hedge
 from hasila.extract.people import People
 from hasila.extract.places import PlaceMention
 from hasila.extract.sources import Attribution, find_attributions
-from hasila.extract.telling import sides_of
-from hasila.extract.telling import states_on
+from hasila.extract.telling import sides_of, states_on
 from hasila.extract.times import TimeMention, find_times
 from hasila.pack.rows import Pack
 from hasila.text.tokens import Document
