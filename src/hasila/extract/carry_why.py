@@ -43,6 +43,8 @@ def carry_cause(story: Story, draft: Draft) -> None:
             draft.cause = most_specific(told) if told else "displacement"
         return
     better = _UPGRADES.get(draft.cause, ())
+    if draft.cause == "shelling" and _only_bombed(document, draft):
+        better = (*better, "air_strike")
     if not better or draft.scope == "cumulative":
         return
     told = [
@@ -56,6 +58,12 @@ def carry_cause(story: Story, draft: Draft) -> None:
         told += [h.cause for h in hits if h.cause not in ("attack", "clash") and _near(document, draft, h.first)]
     if told:
         draft.cause = most_specific(told)
+
+
+def _only_bombed(document: Document, draft: Draft) -> bool:
+    """ "قصف" alone leaves open by what; shells and guns do not."""
+    words = [document.tokens[at].text for first, last in draft.words.get("cause", ()) for at in range(first, last)]
+    return bool(words) and all("قصف" in w for w in words)
 
 
 def _near(document: Document, draft: Draft, at: int) -> bool:
