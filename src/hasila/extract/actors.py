@@ -98,7 +98,7 @@ def _phrase(hits: Sequence[Hit], at: int, document: Document) -> _Phrase:
             placed = False
         elif shape == "link" or (shape == "plink" and speaks):
             placed = after.row.says.get("preposition", False)
-        elif joined or (placed and shape in ("country", "metonym")):
+        elif joined or (placed and shape in ("country", "metonym")) or _cannot_own(document, heads[-1], after, end):
             break
         elif shape in ("name", "anaphor", "unidentified", *_NATIONS):
             return _Phrase(tuple(heads), after, step + 1)
@@ -107,6 +107,13 @@ def _phrase(hits: Sequence[Hit], at: int, document: Document) -> _Phrase:
         end = after.last
     resume = next((n for n in range(at + 1, len(hits)) if hits[n].first >= heads[-1].last), len(hits))
     return _Phrase(tuple(heads), None, resume)
+
+
+def _cannot_own(document: Document, head: Hit, side: Hit, end: int) -> bool:
+    """ "حمّل المسؤول حزباً": a noun with the article is owned by no name right after it."""
+    if not head.article or side.row.says["shape"] != "name" or side.first != end or side.prefix:
+        return False
+    return head.last == end and not document.tokens[side.first].text.startswith("ال")
 
 
 def _mentions(phrase: _Phrase, hits: Sequence[Hit], at: int, telling: Telling) -> Iterator[ActorMention]:

@@ -39,7 +39,7 @@ _HE_HIMSELF = {fold_word(w) for w in "إنه إنها أنه أنها بأنه �
 _DENIES = {fold_word(w) for w in "نفى نفت نفوا ينفي تنفي نافيا نافية أنكر أنكرت لم".split()}
 # What somebody is accused of: «بالانتماء إلى التنظيم», «بقتل».
 _CHARGE = re.compile(
-    "بال.|ب(?:"
+    "(?:ال)?مسوولي.|بال.|ب(?:"
     + "|".join(
         fold_word(w)
         for w in (
@@ -139,7 +139,7 @@ def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMen
 def _accused(document: Document, word: Hit, actors: Sequence[ActorMention], last: int) -> list[ActorMention]:
     """Of the two names before the charge ("بقتل …") the second; the first is who accuses."""
     charge = next((at for at in range(word.last, last) if _CHARGE.match(document.tokens[at].text)), last)
-    after = [a for a in actors if word.last <= a.first < min(charge, word.last + 14)]
+    after = [a for a in actors if word.last <= a.first < min(charge, word.last + 14) and a.form != "label"]
     return after[1:2] if len(after) > 1 else after[:1]
 
 

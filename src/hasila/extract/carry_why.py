@@ -217,6 +217,9 @@ def _state(story: Story, draft: Draft) -> list[Blamed]:
 _STATES = {"turkey", "israel", "us", "russia", "france", "saudi", "uae", "sudan_saf"}
 
 
+_ABOVE = {"saudi_coalition", "us_coalition", "nato"}
+
+
 def _opponents(story: Story, draft: Draft) -> list[Blamed]:
     """In a clash the dead of one side are laid to the other: the one side whose dead stand beside them, or that the incident names."""
     document, mentions = story.document, story.mentions
@@ -237,6 +240,10 @@ def _opponents(story: Story, draft: Draft) -> list[Blamed]:
         sides = {a.actor for a in named if a.actor}
         if not sides:
             named, sides = armed, {a.actor for a in armed if a.actor}
+    if len(sides) > 1 and sides - _ABOVE:
+        # Those who fly above a fight are not the ones fought with.
+        sides -= _ABOVE
+        named = [a for a in named if a.actor in sides]
     return (
         [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")]
         if len(sides) == 1 and named
