@@ -94,7 +94,10 @@ def _days(story: Story, sentences: Iterable[int]) -> list[TimeMention]:
             for t in mentions.times
             if first <= t.first < last and t.phrase.kind in ("day", "night") and not is_dateline(document, t)
         ]
+        harms = [d.bond.first for d in story.drafts if d.bond.sentence == sentence] or [None]
         found += [
-            t for t in inside if not of_announcement(document, t, mentions.sources) and not begins_war(document, t)
+            t
+            for t in inside
+            if not begins_war(document, t) and not all(of_announcement(document, t, mentions.sources, h) for h in harms)
         ]
     return found
