@@ -14,6 +14,7 @@ _SAID = {
     fold_word(w)
     for w in "قال قالت أعلن أعلنت أفاد أفادت أكد أكدت ذكر ذكرت بيان صرح تصريح أوضح مؤتمر نشر نشرت اتهم نقلت".split()
 }
+_RESPONSIBILITY = fold_word("مسؤوليته").removesuffix("ه")
 _POSTPONED = {fold_word(w) for w in "بحسب حسبما وفق وفقا حسب بيان مؤتمر تصريح تصريحات".split()}
 _BEGAN = {fold_word(w) for w in "اندلع اندلعت انطلق انطلقت بدأ بدأت اندلاع انطلاق".split()}
 _BEGINNINGS = {fold_word(w) for w in "بدء بداية بدءا انطلاقة أطلقت أطلق شنت".split()}
@@ -54,7 +55,9 @@ def of_announcement(
     It stands outside what is said, in a sentence in which somebody says it; or between a verb of saying and "أن".
     """
     first, last = document.sentences[document.sentence_of[time.first]]
-    verbs = [t for t in range(first, time.first) if _says(document.tokens[t].text)]
+    if (harm is None or harm >= time.last) and _opens_saying(document, time, last):
+        return True
+    verbs = [t for t in range(first, time.first) if _says(document.tokens[t].text) and not _claims(document, t, time.first)]
     if verbs and not any(t.text in _LEADS for t in document.tokens[verbs[-1] : time.first]):
         # Between the verb of saying and what is said.
         until = harm + 1 if harm is not None and harm >= time.last else min(last, time.last + 6)
@@ -73,6 +76,17 @@ def of_announcement(
     if said and harm is not None and any(s.scope[0] <= harm < s.scope[1] and time.first < s.scope[0] for s in said):
         return True
     return harm is None and bool(verbs) and bool(said)
+
+
+def _opens_saying(document: Document, time: TimeMention, end: int) -> bool:
+    """Whether a verb of saying follows a time at once: "والأحد أعلن الجيش أنه …"."""
+    after = [t.text for t in document.tokens[time.last : min(end, time.last + 2)] if t.text not in ("،", ",")]
+    return bool(after) and after[0] in _SAID
+
+
+def _claims(document: Document, verb: int, time: int) -> bool:
+    """Whether a verb of saying only claims an attack: "أعلن التنظيم مسؤوليته عنه"."""
+    return any(t.text.startswith(_RESPONSIBILITY) for t in document.tokens[verb + 1 : min(time, verb + 6)])
 
 
 def _says(word: str) -> bool:
