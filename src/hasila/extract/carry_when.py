@@ -47,6 +47,9 @@ def _beginning(story: Story, draft: Draft) -> TimeMention | None:
 def _carried_time(story: Story, draft: Draft) -> TimeMention | None:
     """A date told for an incident holds for all its claims; a running total has only the start of a running total."""
     if draft.scope == "cumulative":
+        if draft.outcome == "detained" and draft.bond.harm is None:
+            # Those who are held: a standing fact.
+            return None
         since = [
             m.time
             for m in story.mates(draft)

@@ -83,6 +83,8 @@ def share_totals(drafts: Sequence[Draft]) -> None:
         moved = two.outcome in IN_HANDS or two.outcome == "displaced"
         if together and two.scope == "cumulative" and not moved and not _too_many(two.bond):
             one.scope = "cumulative"
+            if two.time and two.time.phrase.kind == "since" and (one.time is None or one.time.phrase.kind == "day"):
+                one.time = two.time
 
 
 def _too_many(bond: Bond) -> bool:

@@ -88,8 +88,10 @@ def _opens_saying(document: Document, time: TimeMention, end: int) -> bool:
 
 
 def _claims(document: Document, verb: int, time: int) -> bool:
-    """Whether a verb of saying only claims an attack: "أعلن التنظيم مسؤوليته عنه"."""
-    return any(t.text.startswith(_RESPONSIBILITY) for t in document.tokens[verb + 1 : min(time, verb + 6)])
+    """Whether a verb of saying only claims an attack whose time follows: "أعلن التنظيم مسؤوليته عنه، وقع الأحد"."""
+    words = [t.text for t in document.tokens[verb + 1 : time]]
+    at = next((n for n, word in enumerate(words[:5]) if word.startswith(_RESPONSIBILITY)), None)
+    return at is not None and "،" in words[at:]
 
 
 def _says(word: str) -> bool:
