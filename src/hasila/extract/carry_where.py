@@ -44,7 +44,7 @@ def _named_for_incident(story: Story, draft: Draft) -> PlaceMention | None:
     for sentence in story.sentences(draft):
         told += of_harm.get(sentence) or sorted(places_of_harm(document, mentions, sentence), key=mentions.grain)
     # "حاجز كذا", "مقر كذا": what no gazetteer knows may be no name at all.
-    told = [p for p in told if p.role == "place" or mentions.grain(p) != POINT]
+    told = [p for p in told if (p.role == "place" or mentions.grain(p) != POINT) and not _is_far(p)]
     told = [p for p in told if mentions.grain(p) < COARSE] or [p for p in told if mentions.grain(p) == COARSE]
     return next((p for p in told if _fits(story, draft.place, p)), told[0] if told else None)
 
@@ -105,10 +105,12 @@ def _is_of_other_harm(story: Story, draft: Draft, place: PlaceMention) -> bool:
 def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
     """Where a total without a place of its own lies: where the totals beside it do, else the stage of the report."""
     mentions, document = story.mentions, story.document
-    totals = [m for m in story.mates(draft) if m.place is not draft.place and m.scope == "cumulative"]
-    beside = [m for m in totals if m.place and mentions.grain(m.place) < UNNAMED]
+    others = sorted(story.drafts, key=lambda m: abs(m.first - draft.first))
+    totals = [m for m in others if m.place is not draft.place and m.scope == "cumulative"]
+    totals = [m for m in totals if m.place and mentions.grain(m.place) < UNNAMED]
+    beside = [m for m in totals if m.episode is draft.episode]
     # Two totals since one day are of one area.
-    alike = [m.place for m in beside if m.time and draft.time and m.time.phrase == draft.time.phrase]
+    alike = [m.place for m in totals if m.time and draft.time and m.time.phrase == draft.time.phrase]
     wide = [m.place for m in beside if m.place and mentions.grain(m.place) >= POINT]
     if alike or wide:
         return (alike or wide)[0]

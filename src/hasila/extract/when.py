@@ -7,16 +7,17 @@ from hasila.extract.clause_words import rises_between
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
 from hasila.extract.times import TimeMention
-from hasila.text.fold import fold_word
+from hasila.text.fold import fold_word, folded_words
 from hasila.text.tokens import Document
 
 _SAID = {
     fold_word(w)
     for w in (
         "قال قالت قالا قالوا أعلن أعلنت أعلنا أعلنوا أفاد أفادت أفادوا أكد أكدت أكدوا ذكر ذكرت ذكروا بيان صرح صرحت تصريح"
-        " أوضح أوضحت مؤتمر نشر نشرت اتهم اتهمت نقل نقلت أورد أوردت نفى نفت دان دانت أدان أدانت"
+        " أوضح أوضحت مؤتمر نشر نشرت اتهم اتهمت نقل نقلت أورد أوردت نفى نفت دان دانت أدان أدانت إعلان"
     ).split()
 }
+_SO = folded_words("فإن فإنه فإنها")
 _RESPONSIBILITY = fold_word("مسؤوليته").removesuffix("ه")
 _POSTPONED = {fold_word(w) for w in "بحسب حسبما وفق وفقا حسب بيان مؤتمر تصريح تصريحات".split()}
 _BEGAN = {fold_word(w) for w in "اندلع اندلعت انطلق انطلقت بدأ بدأت اندلاع انطلاق".split()}
@@ -60,7 +61,9 @@ def of_announcement(
     first, last = document.sentences[document.sentence_of[time.first]]
     if (harm is None or harm >= time.last) and _opens_saying(document, time, last):
         return True
-    verbs = [t for t in range(first, time.first) if _says(document.tokens[t].text) and not _claims(document, t, time.first)]
+    verbs = [
+        t for t in range(first, time.first) if _says(document.tokens[t].text) and not _claims(document, t, time.first)
+    ]
     if verbs and not any(t.text in _LEADS for t in document.tokens[verbs[-1] : time.first]):
         # Between the verb of saying and what is said.
         until = harm + 1 if harm is not None and harm >= time.last else min(last, time.last + 6)
@@ -73,6 +76,8 @@ def of_announcement(
         near = [t.text for t in document.tokens[max(harm or first, time.first - 9) : time.first]]
         if any(w in _POSTPONED or (harm is not None and _says(w)) for w in near):
             return True
+    if _ends_attribution(document, time, first):
+        return True
     said = [s for s in sources if first <= s.first < last or first <= s.scope[0] < last]
     if any(s.scope[0] <= time.first < s.scope[1] for s in said):
         return False
@@ -85,6 +90,13 @@ def _opens_saying(document: Document, time: TimeMention, end: int) -> bool:
     """Whether a verb of saying follows a time at once: "والأحد أعلن الجيش أنه …"."""
     after = [t.text for t in document.tokens[time.last : min(end, time.last + 2)] if t.text not in ("،", ",")]
     return bool(after) and after[0] in _SAID
+
+
+def _ends_attribution(document: Document, time: TimeMention, first: int) -> bool:
+    """Whether a time ends the words that tell who says it: "وبحسب ما نقلته القناة أمس فإن …"."""
+    after = document.tokens[time.last].text if time.last < len(document.tokens) else ""
+    opens = document.tokens[first].text.removeprefix("و")
+    return after in _SO and opens in _POSTPONED
 
 
 def _claims(document: Document, verb: int, time: int) -> bool:

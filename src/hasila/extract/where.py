@@ -84,7 +84,8 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
         id(o)
         for p in inside
         for o in outer_places(mentions, p)
-        if mentions.grain(p) < 3 or mentions.grain(o) >= 3 or o.direction or o.offset
+        if mentions.grain(p) < UNNAMED
+        and (mentions.grain(p) < 3 or mentions.grain(o) >= 3 or o.direction is not None or o.offset is not None)
     }
     for one, two in pairwise(inside):
         # "مخيم كذا قرب كذا وكذا": what is joined to a place around lies around too.
