@@ -1,48 +1,80 @@
 """Finds the person groups of a document, from left to right."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hasila.extract.counted import counted_group
 from hasila.extract.group import Group
 from hasila.extract.name_lists import numbered_list
 from hasila.extract.people import People
-from hasila.extract.quantities import find_quantities
+from hasila.extract.quantities import Quantity, find_quantities
 from hasila.extract.uncounted import named_person, uncounted_group
 from hasila.text.tokens import Document
 
 
-def find_groups(document: Document, people: People, after_harm: frozenset[int] = frozenset()) -> list[Group]:
+def told_sentences(document: Document, people: People, harmed: Iterable[int]) -> list[int]:
     """
-    All person groups of a document, from left to right, none overlapping another.
+    The sentences in which people may be told as harmed: with a harm word (`harmed`), with a noun that is an outcome, or
+    with a numbered list; and the one behind each, which may break its people down. Others' people belong to no claim.
+    """
+    words, of = [t[0] for t in document.tokens], people.tells_outcome
+    telling = set(harmed).union(
+        number
+        for number, (first, last) in enumerate(document.sentences)
+        if any(map(of.__getitem__, words[first:last])) or "1" in words[first:last]
+    )
+    return [n for n in range(len(document.sentences)) if n in telling or n - 1 in telling]
+
+
+def find_groups(
+    document: Document,
+    people: People,
+    after_harm: frozenset[int] = frozenset(),
+    sentences: Sequence[int] | None = None,
+) -> list[Group]:
+    """
+    The person groups of a document, or of some of its sentences, from left to right, none overlapping another.
 
     `after_harm`: tokens that stand right after a harm word; there a bare adjective
     ("مقتل عسكري") or a name is a person.
     """
-    tokens = document.tokens
-    quantities = {q.first: q for q in find_quantities(tokens, people.numbers)}
-    inside = {at: q for q in quantities.values() for at in range(q.first + 1, q.last)}
     found: list[Group] = []
-    known = [people.begins[token.text] for token in tokens]
-    at = 0
-    while at < len(known):
-        group = None
-        if (known[at] or at in quantities or at in after_harm) and tokens[at].kind in "wn":
-            quantity = quantities.get(at)
-            group = numbered_list(tokens, at, people.names, found) if quantity else None
-            if group is None and quantity:
-                group = counted_group(tokens, quantity, people, at in after_harm)
-            if group is None and quantity is None:
-                beside = at in after_harm or bool(found and found[-1].last == at)
-                group = uncounted_group(tokens, at, people, quantities, beside) or (
-                    named_person(tokens, at, people) if at in after_harm else None
-                )
-        if group:
-            found.append(group)
-            at = group.last
-            if at in inside:
-                # "38 قتيلاً على الأقل وأكثر من مئة": the bound belonged to the group; the number begins anew behind it.
-                again = find_quantities(tokens[at : inside[at].last], people.numbers)
-                quantities |= {at + q.first: replace(q, first=at + q.first, last=at + q.last) for q in again}
-        else:
-            at = quantities[at].last if at in quantities else at + 1
+    numbers = range(len(document.sentences)) if sentences is None else sentences
+    for first, last in (document.sentences[n] for n in numbers):
+        _find(document, people, after_harm, max(first, found[-1].last if found else 0), last, found)
     return found
+
+
+def _find(
+    document: Document, people: People, after_harm: frozenset[int], at: int, last: int, found: list[Group]
+) -> None:
+    """Add the groups of tokens [at, last) to those found."""
+    tokens, begins = document.tokens, people.begins
+    quantities = {q.first: q for q in find_quantities(tokens, people.numbers, at, last)}
+    inside = {step: q for q in quantities.values() for step in range(q.first + 1, q.last)}
+    while at < last:
+        if not (at in quantities or begins[tokens[at][0]] or at in after_harm) or tokens[at].kind not in "wn":
+            at += 1
+            continue
+        group = _group(document, people, at, quantities, at in after_harm, found)
+        if group is None:
+            at = quantities[at].last if at in quantities else at + 1
+            continue
+        found.append(group)
+        at = group.last
+        if at in inside:
+            # "38 قتيلاً على الأقل وأكثر من مئة": the bound belonged to the group; the number begins anew behind it.
+            again = find_quantities(tokens[at : inside[at].last], people.numbers)
+            quantities |= {at + q.first: replace(q, first=at + q.first, last=at + q.last) for q in again}
+
+
+def _group(
+    document: Document, people: People, at: int, quantities: dict[int, Quantity], harmed: bool, before: Sequence[Group]
+) -> Group | None:
+    """The group that begins at a token; `harmed`: it stands right after a harm word."""
+    tokens, quantity = document.tokens, quantities.get(at)
+    if quantity:
+        return numbered_list(tokens, at, people.names, before) or counted_group(tokens, quantity, people, harmed)
+    beside = harmed or bool(before and before[-1].last == at)
+    found = uncounted_group(tokens, at, people, quantities, beside)
+    return found or (named_person(tokens, at, people) if harmed else None)

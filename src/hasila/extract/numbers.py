@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from typing import NamedTuple
 
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
@@ -11,8 +11,9 @@ from hasila.text.peel import peelings
 from hasila.text.remembered import Remembered
 from hasila.text.tokens import Token
 
-# Words that begin a quantity without being one: ranges, and "one" before "ten".
-_LEADS = frozenset(("ما", "بين", "مابين", "من", "احد", "احدي"))
+# Words that begin a range where a number follows ("بين 10 و15"); and "one", which before "ten" is eleven.
+_RANGES = frozenset(("بين", "مابين", "من"))
+_ONE, _TEN = ("احد", "احدي"), ("عشر", "عشره")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,14 @@ class Said:
     kind: str
     value: float
     words: tuple[str, ...]
+
+
+class _Start(NamedTuple):
+    """What a word may begin: a quantity by itself, one with one of some next words, or a range."""
+
+    alone: bool
+    seconds: frozenset[str]
+    range: bool
 
 
 class Numbers:
@@ -42,18 +51,37 @@ class Numbers:
                     self._phrases.setdefault(words[0], []).append(said)
         for phrases in self._phrases.values():
             phrases.sort(key=lambda s: -len(s.words))
-        self._begins = Remembered(self._may_begin)
+        self._starts = Remembered(self._start)
+        self._may_read = Remembered(self._begins_number)
         self._phrases_of = Remembered(self._phrases_with)
 
-    def beginnings(self, tokens: Sequence[Token]) -> list[int]:
-        """The tokens at which a quantity may begin: few."""
-        may = compress(range(len(tokens)), map(self._begins.__getitem__, [token[0] for token in tokens]))
-        return [at for at in may if tokens[at].kind in ("w", "n")]
+    def beginnings(self, tokens: Sequence[Token], first: int, last: int) -> list[int]:
+        """The tokens of [first, last) at which a quantity may begin, by themselves and the next word: few."""
+        starts = map(self._starts.__getitem__, [token[0] for token in tokens[first:last]])
+        return [at for at, start in enumerate(starts, first) if start and self._may_begin(tokens, at, start)]
 
-    def _may_begin(self, text: str) -> bool:
-        if text[:1].isdigit() or self.number_word(text, True) is not None:
-            return True
-        return any(w in self._phrases or w in self._words or w in _LEADS for w in _heads(text))
+    def _may_begin(self, tokens: Sequence[Token], at: int, start: _Start) -> bool:
+        if tokens[at].kind not in ("w", "n"):
+            return False
+        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        return start.alone or after in start.seconds or (start.range and self._may_read[after])
+
+    def _start(self, word: str) -> _Start | None:
+        """What a word may begin; None for most."""
+        phrases = self._phrases_of[word]
+        seconds = {said.words[1] for said in phrases if len(said.words) > 1}
+        if word == "ما":
+            seconds.add("بين")
+        elif self._begins_number(word):
+            seconds.update(_TEN)
+        alone = word[:1].isdigit() or self.number_word(word, True) is not None
+        start = _Start(alone or any(len(s.words) == 1 for s in phrases), frozenset(seconds), word in _RANGES)
+        return start if any(start) else None
+
+    def _begins_number(self, word: str) -> bool:
+        """Whether a word may be the first of a number: digits, a number word, or the one of eleven."""
+        one = any(p.bare in _ONE and not p.article for p in peelings(word))
+        return one or word[:1].isdigit() or self.number_word(word, True) is not None
 
     def _phrases_with(self, word: str) -> tuple[Said, ...]:
         """The phrases that a folded word may begin."""
@@ -153,14 +181,14 @@ class Numbers:
 
     def _eleven(self, tokens: Sequence[Token], at: int) -> tuple[float, int, float] | None:
         """ "أحد عشر", "إحدى عشرة": eleven, where "one" alone would be "one of"."""
-        if at + 1 >= len(tokens) or tokens[at + 1].text not in ("عشر", "عشره"):
+        if at + 1 >= len(tokens) or tokens[at + 1].text not in _TEN:
             return None
-        one = any(p.bare in ("احد", "احدي") and not p.article for p in peelings(tokens[at].text))
+        one = any(p.bare in _ONE and not p.article for p in peelings(tokens[at].text))
         return self._scaled(tokens, at + 2, 11, 11) if one else None
 
     def _unit(self, tokens: Sequence[Token], at: int, said: Said) -> tuple[float, int, float] | None:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if after and after.kind == "w" and after.text in ("عشر", "عشره") and said.value < 10:
+        if after and after.kind == "w" and after.text in _TEN and said.value < 10:
             return self._scaled(tokens, at + 2, said.value + 10, 11)
         if tokens[at].text.endswith("اثنا"):
             # "أثناء" is written like the two of twelve, which counts only before "عشر".

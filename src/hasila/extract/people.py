@@ -1,7 +1,7 @@
 """The nouns for people, their number, and their possessive endings ("زوجته", "مدنيين", "رجال الشرطة")."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from hasila.extract.numbers import Numbers
 from hasila.pack.lexicon import Hit, Lexicon
@@ -21,16 +21,15 @@ class People:
         self.numbers = Numbers(pack)
         self.lexicon = Lexicon(pack.family("people"))
         self.names = frozenset(fold_word(f) for row in pack.family("names") for f in row.forms)
-        self.begins = Remembered(self._may_begin)
+        self.begins = Remembered(partial(_may_begin, self.lexicon))
+        outcomes = Lexicon(row for row in pack.family("people") if row.says.get("outcome"))
+        # Whether a word may begin a noun that says by itself what befell people (قتيل، جرحى).
+        self.tells_outcome = Remembered(partial(_may_begin, outcomes))
         self._number: dict[tuple[str, str], set[str]] = {}
         for row in pack.family("people"):
             for number, forms in row.says.get("numbers", {}).items():
                 for form in forms:
                     self._number.setdefault((row.id, fold_word(form)), set()).add(number)
-
-    def _may_begin(self, text: str) -> bool:
-        """Whether a word may begin a people noun: most do not."""
-        return self.lexicon.begins(text) or any(self.lexicon.begins(stem) for stem in without_pronoun(text))
 
     def noun(self, tokens: Sequence[Token], at: int) -> Hit | None:
         """The people noun that begins at a token, with or without a possessive ending."""
@@ -68,6 +67,11 @@ class People:
                     return found
         # Articles inside a phrase ("رجال الشرطة"): a plural.
         return {"many"} if hit.row.says["numbers"]["many"] else {"one"}
+
+
+def _may_begin(lexicon: Lexicon, text: str) -> bool:
+    """Whether a word may begin a people noun: most do not."""
+    return lexicon.begins(text) or any(lexicon.begins(stem) for stem in without_pronoun(text))
 
 
 @lru_cache(maxsize=50_000)

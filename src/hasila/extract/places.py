@@ -63,22 +63,19 @@ class PlaceFinder:
 
     def _with_roles(self, mentions: list[PlaceMention], document: Document, hits: dict[int, Hit]) -> list[PlaceMention]:
         ending = {hit.last: hit for hit in hits.values()}
+        actors = [(h.first, h.last) for h in self._words.actors.every(document.tokens) if h.last - h.first > 1]
         found = []
         for mention in mentions:
             before, after = ending.get(mention.first), hits.get(mention.last)
-            role, why = _role(mention, before, after, self._is_inside_actor(mention, document.tokens))
+            role, why = _role(mention, before, after, _is_inside(mention, actors))
             found.append(replace(mention, role=role, rules=(*mention.rules, why)) if why else mention)
         return found
 
-    def _is_inside_actor(self, mention: PlaceMention, tokens: Sequence[Token]) -> bool:
-        """Whether the name of a side, of several words, holds the mention: "حركة أحرار الشام"."""
-        last = mention.last if mention.descriptor else mention.first + 1
-        for at in range(max(0, mention.first - _LONGEST_ACTOR), mention.first + 1):
-            if tokens[at].kind == "w" and any(
-                h.last >= last and h.last - at > 1 for h in self._words.actors.at(tokens, at)
-            ):
-                return True
-        return False
+
+def _is_inside(mention: PlaceMention, actors: Sequence[tuple[int, int]]) -> bool:
+    """Whether the name of a side, of several words, holds the mention: "حركة أحرار الشام"."""
+    last = mention.last if mention.descriptor else mention.first + 1
+    return any(mention.first - _LONGEST_ACTOR <= a <= mention.first and last <= b for a, b in actors)
 
 
 def _listed(reader: PhraseReader, phrase: Phrase, tokens: Sequence[Token]) -> list[Phrase]:

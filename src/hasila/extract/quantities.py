@@ -29,18 +29,20 @@ class Quantity:
     share: bool = False
 
 
-def find_quantities(tokens: Sequence[Token], numbers: Numbers) -> list[Quantity]:
-    """All quantities from left to right; which of them count people, the noun beside them says."""
+def find_quantities(
+    tokens: Sequence[Token], numbers: Numbers, first: int = 0, last: int | None = None
+) -> list[Quantity]:
+    """The quantities that begin in [first, last), from left to right; which count people, the noun beside them says."""
     found: list[Quantity] = []
-    last = 0
-    for at in numbers.beginnings(tokens):
-        quantity = _quantity(tokens, at, numbers) if at >= last else None
+    end = first
+    for at in numbers.beginnings(tokens, first, len(tokens) if last is None else last):
+        quantity = _quantity(tokens, at, numbers) if at >= end else None
         if quantity and _is_share_of_hundred(tokens, quantity):
             # "20 بالمئة من السكان": a share counts nobody.
-            last = quantity.last + 2
+            end = quantity.last + 2
         elif quantity:
             found.append(quantity)
-            last = quantity.last
+            end = quantity.last
     return found
 
 
@@ -126,10 +128,10 @@ def _between(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | N
     if start + 3 >= len(tokens):
         return None
     lead = tokens[start].text
-    if lead not in ("بين", "مابين", "من") or (lead == "من" and _rises(tokens, at)):
+    if lead not in ("بين", "مابين", "من"):
         return None
     first = numbers.read(tokens, start + 1)
-    if first is None or first[1] + 1 >= len(tokens):
+    if first is None or first[1] + 1 >= len(tokens) or (lead == "من" and _rises(tokens, at)):
         return None
     link = tokens[first[1]].text
     if lead == "من":

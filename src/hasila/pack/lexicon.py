@@ -1,6 +1,6 @@
 """Finding dictionary rows in tokens, in one pass, with proclitics and articles peeled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from hasila.text.fold import fold_word
 from hasila.text.peel import bare, peelings
 from hasila.text.remembered import Remembered
 from hasila.text.tokens import Token
+_new = tuple.__new__
 
 
 class Hit(NamedTuple):
@@ -39,26 +40,22 @@ class _Reading(NamedTuple):
 
 
 class _Readings:
-    """The readings of one word: forms of one word, and longer ones by their second word (`seconds`: and its article)."""
+    """The readings of one word: forms of one word, and longer ones by the word behind it, with and without its article."""
 
-    __slots__ = ("long", "seconds", "short")
+    __slots__ = ("long", "plain", "short")
 
     def __init__(self, readings: Iterable[_Reading]) -> None:
         # The longest form first; of two as long, the one with least attached.
         ordered = sorted(readings, key=_rank)
         self.short = tuple(r for r in ordered if len(r.form.words) == 1)
-        self.long: dict[str, list[_Reading]] = {}
-        for reading in ordered:
-            if len(reading.form.words) > 1:
-                self.long.setdefault(reading.form.words[1], []).append(reading)
-        self.seconds = frozenset((*self.long, *("ال" + word for word in self.long)))
-
-    def with_second(self, word: str) -> Sequence[_Reading]:
-        """The longer forms whose second word a token may be."""
-        whole, stem = self.long.get(word, ()), bare(word)
-        if stem == word or stem not in self.long:
-            return whole
-        return sorted((*whole, *self.long[stem]), key=_rank) if whole else self.long[stem]
+        # The reading that holds where no longer one does, if nothing can speak against it.
+        self.plain = self.short[0] if self.short and not self.short[0].form.conditions else None
+        long = [r for r in ordered if len(r.form.words) > 1]
+        seconds = {r.form.words[1] for r in long}
+        self.long = {
+            second: tuple(r for r in long if r.form.words[1] in (second, bare(second)))
+            for second in seconds | {"ال" + word for word in seconds}
+        }
 
 
 def _rank(reading: _Reading) -> tuple[int, int]:
@@ -147,40 +144,55 @@ class Lexicon:
         ]
         return _Readings(found) if found else None
 
-    def _hits(self, tokens: Sequence[Token], first: int, readings: _Readings) -> list[Hit]:
+    def _hits(self, tokens: Sequence[Token], first: int, readings: _Readings) -> Iterator[Hit]:
         """The rows that begin at a token, longest form first."""
-        found: list[Hit] = []
-        if readings.long and first + 1 < len(tokens) and tokens[first + 1].text in readings.seconds:
-            for prefix, article, form in readings.with_second(tokens[first + 1].text):
+        if readings.long and first + 1 < len(tokens):
+            for prefix, article, form in readings.long.get(tokens[first + 1].text, ()):
                 last = first + len(form.words)
                 if last > len(tokens) or not _fits(form, tokens, first):
                     continue
                 if not form.conditions or _allowed(form.row, tokens, first, last):
-                    found.append(Hit(form.row, first, last, prefix, article))
+                    yield Hit(form.row, first, last, prefix, article)
         for prefix, article, form in readings.short:
             if not form.conditions or _allowed(form.row, tokens, first, first + 1):
-                found.append(Hit(form.row, first, first + 1, prefix, article))
-        return found
+                yield Hit(form.row, first, first + 1, prefix, article)
 
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """All rows whose form begins at a token, longest form first."""
         readings = self._read[tokens[first].text]
-        return self._hits(tokens, first, readings) if readings else []
+        return list(self._hits(tokens, first, readings)) if readings else []
+
+    def every(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+        """All rows at all words, from left to right, at each the longest form first; hits may overlap."""
+        for at, readings, _ in self._beginnings(tokens):
+            yield from self._hits(tokens, at, readings)
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """The longest hits from left to right, none overlapping another."""
         found: list[Hit] = []
-        read, end, last = self._read, 0, len(tokens) - 1
-        # Most words begin nothing.
-        for at in compress(range(len(tokens)), map(read.__getitem__, [token[0] for token in tokens])):
-            readings = read[tokens[at].text]
-            if readings is None or at < end or tokens[at].kind != "w":
+        end = 0
+        for at, readings, second in self._beginnings(tokens):
+            if at < end:
                 continue
-            # Others begin only longer forms («في»): the next word says at once that none does.
-            if not readings.short and (at == last or tokens[at + 1].text not in readings.seconds):
-                continue
-            hits = self._hits(tokens, at, readings)
-            if hits:
-                found.append(hits[0])
-                end = hits[0].last
+            if readings.plain and second not in readings.long:
+                # The commonest case, at once.
+                prefix, article, form = readings.plain
+                hit: Hit | None = _new(Hit, (form.row, at, at + 1, prefix, article))
+            else:
+                hit = next(self._hits(tokens, at, readings), None)
+            if hit:
+                found.append(hit)
+                end = hit.last
         return found
+
+    def _beginnings(self, tokens: Sequence[Token]) -> list[tuple[int, _Readings, str]]:
+        """The words at which a form may begin, by themselves and the word behind them, which is given: few."""
+        texts = [token[0] for token in tokens]
+        read = [*map(self._read.__getitem__, texts)]
+        texts.append("")
+        return [
+            (at, readings, texts[at + 1])
+            for at, readings in compress(enumerate(read), read)
+            # Many begin only longer forms («في»): the next word says at once that none does.
+            if readings and (readings.short or texts[at + 1] in readings.long) and tokens[at][1] == "w"
+        ]
