@@ -1,7 +1,7 @@
 """A bond: a group, what it suffered and the words that hold both; and the bonds of one document in the making."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hasila.extract.group import Group
 from hasila.extract.harms import Harm
@@ -82,4 +82,4 @@ class Binding:
 
 def like(group: Group, noun: Group) -> Group:
     """A bare number with the status and kinds of the noun that it counts elsewhere in the sentence."""
-    return replace(group, status=noun.status, kinds=noun.kinds, rules=(*noun.rules,))
+    return group._replace(status=noun.status, kinds=noun.kinds, rules=(*noun.rules,))

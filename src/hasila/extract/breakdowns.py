@@ -1,7 +1,5 @@
 """Breakdowns: groups that are a part of another, or say who all of it are ("بينهم طفلان", "جميعهم مدنيون")."""
 
-from dataclasses import replace
-
 from hasila.extract.bond import Binding, Bond
 from hasila.extract.clause_words import AMONG
 from hasila.extract.group import Group
@@ -134,4 +132,4 @@ def _parent(binding: Binding, number: int, marker: int) -> Bond | None:
 def _of_status(parent: Group, group: Group) -> Group:
     """The whole with what is said of all of it: "جميعهم مدنيون"."""
     status = group.status if parent.status == "unknown" else parent.status
-    return replace(parent, status=status, kinds=tuple(sorted({*parent.kinds, *group.kinds})))
+    return parent._replace(status=status, kinds=tuple(sorted({*parent.kinds, *group.kinds})))

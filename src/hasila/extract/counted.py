@@ -1,7 +1,6 @@
 """Groups that begin with a quantity: with the noun that it counts, or with the noun left out ("قتل 5 وأصيب 12")."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.extract.group import Group
 from hasila.extract.noun_chain import listed, over_two_outcomes, with_nouns
@@ -59,7 +58,7 @@ def counted_group(
     if hit is None:
         end, both = over_two_outcomes(tokens, base, people)
         if both:
-            return replace(base, last=end, both=True, outcome="casualty")
+            return base._replace(last=end, both=True, outcome="casualty")
         return _bare_quantity(tokens, quantity, base, people, after_harm)
     if hit.prefix not in ("", "ب") and hit.first == quantity.last:
         # A و or ل before the noun begins something else ("12 وجندي").
@@ -71,9 +70,9 @@ def counted_group(
         return None
     group = with_nouns(tokens, base, hit, people)
     if quantity.share:
-        group = replace(group, number="many", definite=True)
+        group = group._replace(number="many", definite=True)
     if quantity.one_of:
-        group = replace(group, number="one", definite=False)
+        group = group._replace(number="one", definite=False)
     return with_bound(tokens, group, people)
 
 
@@ -124,9 +123,9 @@ def with_bound(tokens: Sequence[Token], group: Group, people: People) -> Group:
     if not after or (comma and after[0].kind != "least"):
         return group
     bound = (
-        replace(group, last=after[1], high=None)
+        group._replace(last=after[1], high=None)
         if after[0].kind == "least"
-        else replace(group, last=after[1], approx=True)
+        else group._replace(last=after[1], approx=True)
     )
     return _partitive(tokens, bound, people)
 
@@ -141,10 +140,9 @@ def _partitive(tokens: Sequence[Token], group: Group, people: People) -> Group:
     end, others = listed(tokens, hit, people)
     if others:
         # "50 شخصاً على الأقل من المدنيين ورجال الأمن": both under one number, so that neither is what they all are.
-        return replace(group, last=end, noun=group.noun or hit.first, rules=(*group.rules, *(r.id for r in others)))
+        return group._replace(last=end, noun=group.noun or hit.first, rules=(*group.rules, *(r.id for r in others)))
     who = with_nouns(tokens, group, hit, people)
-    return replace(
-        group,
+    return group._replace(
         last=who.last,
         status=who.status if group.status == "unknown" else group.status,
         noun=group.noun or hit.first,

@@ -1,10 +1,9 @@
 """A person group: some people whom a report counts or names ("ثلاثة من عناصر الشرطة")."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """
     Some people, at tokens [first, last); their noun begins at `noun`, or is missing (`noun` None: "أصيب 12").
 

@@ -10,7 +10,7 @@ from hasila.extract.allies import Allies
 from hasila.extract.blame_words import Blamed, BlameWords, blamed_by_words
 from hasila.extract.causes import CauseHit, CauseWords
 from hasila.extract.group import Group
-from hasila.extract.groups import find_groups, told_sentences
+from hasila.extract.groups import find_groups
 from hasila.extract.harms import Harm, HarmWords, Hedge
 from hasila.extract.people import People
 from hasila.extract.places import PlaceMention

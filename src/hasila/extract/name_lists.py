@@ -1,7 +1,6 @@
 """People told by a list of their names: "اعتقلت القوات فلاناً، وفلاناً", and the numbered lists of posts."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.extract.group import Group
 from hasila.text.tokens import Token
@@ -33,7 +32,7 @@ def with_names(tokens: Sequence[Token], first: Group, names: frozenset[str]) -> 
         count += 1
     if count == 1:
         return first
-    return replace(first, last=last, low=count, high=count, number="said", explicit=True)
+    return first._replace(last=last, low=count, high=count, number="said", explicit=True)
 
 
 def numbered_list(tokens: Sequence[Token], at: int, names: frozenset[str], before: Sequence[Group]) -> Group | None:

@@ -1,7 +1,6 @@
 """What follows the noun of a group: who the people are, and a second outcome under the same number."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.extract.group import Group
 from hasila.extract.people import People
@@ -17,9 +16,8 @@ def with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People) 
     if unit == "family" and group.number == "said" and tokens[hit.first - 1].text == "من" and group.explicit:
         # "29600 من عائلات المقاتلين": members of families are counted, not families.
         rules = tuple(r.id for r in rows if r.says.get("unit") == "family")
-        return replace(group, last=last, noun=hit.first, kinds=("family",), unit="person", definite=True, rules=rules)
-    merged = replace(
-        group,
+        return group._replace(last=last, noun=hit.first, kinds=("family",), unit="person", definite=True, rules=rules)
+    merged = group._replace(
         last=last,
         noun=hit.first if group.noun is None else group.noun,
         status=_status(rows),
@@ -33,7 +31,7 @@ def with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People) 
         collective=bool(rows[0].says.get("collective")),
     )
     end, both = over_two_outcomes(tokens, merged, people)
-    return replace(merged, last=end, both=both, outcome="casualty") if both else merged
+    return merged._replace(last=end, both=both, outcome="casualty") if both else merged
 
 
 def _chain(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> tuple[list[Row], int, bool]:

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 
 from hasila.extract.numbers import Numbers
 from hasila.pack.lexicon import Hit, Lexicon
-from hasila.pack.rows import Pack
+from hasila.pack.rows import Pack, Row
 from hasila.text.fold import fold_word
 from hasila.text.peel import peelings
 from hasila.text.remembered import Remembered
@@ -26,6 +26,7 @@ class People:
         # Whether a word may begin a noun that says by itself what befell people (قتيل، جرحى).
         self.tells_outcome = Remembered(partial(_may_begin, outcomes))
         self._number: dict[tuple[str, str], set[str]] = {}
+        self._known_numbers: dict[tuple[str, str], frozenset[str]] = {}
         for row in pack.family("people"):
             for number, forms in row.says.get("numbers", {}).items():
                 for form in forms:
@@ -51,22 +52,30 @@ class People:
                 return hits[0]._replace(first=at, last=at + 1, article=True)
         return None
 
-    def number(self, hit: Hit, tokens: Sequence[Token]) -> set[str]:
+    def number(self, hit: Hit, tokens: Sequence[Token]) -> frozenset[str]:
         """Whether a found form is one, two or many; several where the spelling leaves it open."""
-        text = " ".join(t.text for t in tokens[hit.first : hit.last])
-        for peeled in peelings(text.split(" ")[0]):
-            rest = text.split(" ")[1:]
+        text = tokens[hit.first].text
+        if hit.last - hit.first > 1:
+            text = " ".join(t.text for t in tokens[hit.first : hit.last])
+        known = self._known_numbers.get((hit.row.id, text))
+        if known is None:
+            known = self._known_numbers[hit.row.id, text] = self._number_of(hit.row, text)
+        return known
+
+    def _number_of(self, row: Row, text: str) -> frozenset[str]:
+        first, *rest = text.split(" ")
+        for peeled in peelings(first):
             for word in (peeled.bare, "ال" + peeled.bare):
-                found = self._number.get((hit.row.id, " ".join([word, *rest])))
+                found = self._number.get((row.id, " ".join([word, *rest])))
                 if found:
-                    return found
+                    return frozenset(found)
         for stem in without_pronoun(text):
             for peeled in peelings(stem):
-                found = self._number.get((hit.row.id, peeled.bare))
+                found = self._number.get((row.id, peeled.bare))
                 if found:
-                    return found
+                    return frozenset(found)
         # Articles inside a phrase ("رجال الشرطة"): a plural.
-        return {"many"} if hit.row.says["numbers"]["many"] else {"one"}
+        return frozenset({"many"} if row.says["numbers"]["many"] else {"one"})
 
 
 def _may_begin(lexicon: Lexicon, text: str) -> bool:

@@ -1,7 +1,5 @@
 """What one harm word says: of whom, with whom beside them, and of nobody ("لم تقع إصابات")."""
 
-from dataclasses import replace
-
 from hasila.extract.bond import Binding
 from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS
 from hasila.extract.group import Group
@@ -33,7 +31,7 @@ def bind_harm(binding: Binding, number: int, harm: Harm, outcome: str, groups: l
     if not _plausible(binding, harm, outcome, victims):
         return
     if harm.shape == "noun" and harm.first and binding.tokens[harm.first - 1].text in ("عدم", "دون", "بدون", "بلا"):
-        _zero(binding, number, harm, [replace(victims, outcome=outcome)])
+        _zero(binding, number, harm, [victims._replace(outcome=outcome)])
         return
     if _alternative(binding, harm):
         outcome = "casualty"
@@ -167,7 +165,7 @@ def _zero(binding: Binding, number: int, harm: Harm, after: list[Group]) -> None
     if group is None:
         return
     outcome = "killed" if group.outcome == "killed" else "casualty"
-    bond = binding.add(number, replace(group, low=0, high=0, explicit=True, number="said"), outcome, harm)
+    bond = binding.add(number, group._replace(low=0, high=0, explicit=True, number="said"), outcome, harm)
     bond.first, bond.last, bond.zero = harm.first - 1, group.last, True
 
 

@@ -1,7 +1,5 @@
 """Tolls: a number that takes its outcome from a noun elsewhere ("ارتفع عدد القتلى إلى 30")."""
 
-from dataclasses import replace
-
 from hasila.extract.bond import Binding, like
 from hasila.extract.group import Group
 from hasila.text.fold import folded_words
@@ -26,7 +24,7 @@ def bind_tolls(binding: Binding, number: int, groups: list[Group]) -> None:
         if after and _counts_next(binding, group, after):
             bond = binding.add(
                 number,
-                replace(like(group, after), last=group.last),
+                like(group, after)._replace(last=group.last),
                 after.outcome or _outcome_after(binding, after) or "killed",
                 None,
             )

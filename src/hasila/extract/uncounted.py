@@ -1,7 +1,6 @@
 """Groups that begin with a noun or a name: one, two, an open plural, a pair, or a number behind the noun."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from hasila.extract.counted import AFTER_ELLIPSIS, counted_group, with_bound
@@ -68,7 +67,7 @@ def uncounted_group(
         counted = after.low == low or (after.low == 2 and "two" in numbers) or word.startswith("ال")
         agrees = after.low == (low or after.low) and counted
         if agrees and (not word.startswith("و") or word.startswith("واحد")):
-            group = replace(group, last=after.last, low=after.low, high=after.high, number="said", explicit=True)
+            group = group._replace(last=after.last, low=after.low, high=after.high, number="said", explicit=True)
     group = _bodies(tokens, group, people, quantities)
     group = _in_parentheses(tokens, group, quantities)
     group = _pair(tokens, group, people)
@@ -83,7 +82,7 @@ def _named_national(tokens: Sequence[Token], at: int, hit: Hit, people: People, 
     return tokens[at + 1].text in people.names and not of_thing
 
 
-def _open_number(tokens: Sequence[Token], hit: Hit, numbers: set[str], beside: bool) -> str:
+def _open_number(tokens: Sequence[Token], hit: Hit, numbers: frozenset[str], beside: bool) -> str:
     """
     One, two or many of a noun without a number.
 
@@ -111,8 +110,8 @@ def _bodies(tokens: Sequence[Token], group: Group, people: People, quantities: d
     inner = counted_group(tokens, counted, people)
     if inner is None:
         return group
-    return replace(
-        inner, first=group.first, noun=group.noun, outcome="killed", joined=group.joined, prefix=group.prefix
+    return inner._replace(
+        first=group.first, noun=group.noun, outcome="killed", joined=group.joined, prefix=group.prefix
     )
 
 
@@ -127,7 +126,7 @@ def _in_parentheses(tokens: Sequence[Token], group: Group, quantities: dict[int,
     close = next((i for i in range(said.last, min(said.last + 3, len(tokens))) if tokens[i].text == ")"), None)
     if close is None or (close > said.last and tokens[said.last].text.startswith(("عام", "سن"))):
         return group
-    return replace(group, last=close + 1, low=said.low, high=said.high, number="said", explicit=True)
+    return group._replace(last=close + 1, low=said.low, high=said.high, number="said", explicit=True)
 
 
 def _pair(tokens: Sequence[Token], group: Group, people: People) -> Group:
@@ -145,8 +144,8 @@ def _pair(tokens: Sequence[Token], group: Group, people: People) -> Group:
     if "woman" in group.kinds:
         return group
     kinds = tuple(sorted({*group.kinds, "family"} - {"man"}))
-    return replace(
-        group, last=hit.last, low=2, high=2, number="said", explicit=True, kinds=kinds, rules=(*group.rules, hit.row.id)
+    return group._replace(
+        last=hit.last, low=2, high=2, number="said", explicit=True, kinds=kinds, rules=(*group.rules, hit.row.id)
     )
 
 

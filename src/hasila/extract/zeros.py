@@ -1,7 +1,6 @@
 """Claims that nobody was hurt: "دون وقوع إصابات", "لم يسفر القصف عن ضحايا"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.extract.bond import Bond
 from hasila.extract.group import Group
@@ -40,7 +39,7 @@ def with_zeros(document: Document, bonds: Sequence[Bond], mentions: Mentions) ->
 
 
 def _empty(bond: Bond, first: int) -> None:
-    bond.group = replace(bond.group, low=0, high=0, approx=False, explicit=True, number="said")
+    bond.group = bond.group._replace(low=0, high=0, approx=False, explicit=True, number="said")
     bond.outcome = (
         bond.outcome if bond.outcome in ("killed", "injured") and bond.group.outcome != "casualty" else "casualty"
     )
