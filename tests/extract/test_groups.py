@@ -1,6 +1,5 @@
 """Person groups: how many, who they are, and where the number or the noun is left out."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -167,4 +166,4 @@ def test_a_number_word_with_and_before_it_is_joined_to_what_stands_before() -> N
 
 def test_tashkeel_does_not_change_a_group() -> None:
     plain, marked = only("ثلاثة أطفال"), only("ثَلاثَةُ أَطْفالٍ")
-    assert marked == replace(plain)
+    assert marked == plain
