@@ -50,6 +50,17 @@ def test_prose_under_read_also_is_the_report() -> None:
     assert marked(LEAD, "اقرأ أيضاً", BODY) == ["اقرأ أيضاً"]
 
 
+def test_headlines_under_previous_and_next_are_marked_to_the_end_where_no_prose_follows() -> None:
+    others = [
+        "السابق",
+        "غارات على أطراف بلدة الجوزة",
+        "التالي",
+        "مقتل أربعة مدنيين برصاص قناص في حي الزيتون..",
+        "استشهاد شاب وإصابة سبعة في مظاهرة بمدينة النخيل…",
+    ]
+    assert marked(LEAD, BODY, END, *others) == others
+
+
 def test_a_report_goes_on_after_a_block_of_related_headlines() -> None:
     assert marked(LEAD, "مواضيع ذات صلة", "مقتل خمسة في الينبوع", "حريق في مخيم التل", BODY, END) == [
         "مواضيع ذات صلة",

@@ -11,7 +11,7 @@ from hasila.intake.furniture_rows import Cut, letters, plain, row_of
 
 # Headlines end in ؟ and !, sentences of news hardly ever.
 _ENDS_AS_SENTENCE = re.compile(r"[.۔][\s\"'»”“’)\]\u200e\u200f]*$")
-_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s\])»”\"]*$")
+_TRAILS_OFF = re.compile(r"(?:…|\.\.+)[\s\])»”\"]*$")
 _LIST_ITEM = re.compile(r"[\W_]*\d+\s*[-_.):/ـ–]|[-–—•●▪◾■➖*✔✅🔴🔸🔹🔻🟥🟢📌⭕]")
 _LIST_IS_COMING = re.compile(r"[:：]\W*$|(?:وهم|هم|كالتالي|كالاتي|التالي|التاليه|الاتي|التاليين|اسماء\S*|اسماؤهم)\W*$")
 
@@ -133,7 +133,12 @@ def _mark_headline(lines: list[_Line], at: int) -> None:
     while stop < len(lines) and _reads_as_headline(lines[stop]):
         stop += 1
     goes_on = stop < len(lines) and lines[stop].prose and stop - at <= 4
-    _mark(lines, at, stop if goes_on else min(at + 1, stop))
+    if not goes_on and _paragraphs(lines, at) >= 2 and not any(line.prose for line in lines[at:]):
+        # «التالي» below a whole report: headlines of others, and no prose any more.
+        stop = len(lines)
+    else:
+        stop = stop if goes_on else min(at + 1, stop)
+    _mark(lines, at, stop)
 
 
 def _reads_as_headline(line: _Line) -> bool:
