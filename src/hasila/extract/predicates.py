@@ -28,6 +28,9 @@ def bind_harm(binding: Binding, number: int, harm: Harm, outcome: str, groups: l
         victims, doer = around_verb(binding, harm, groups, after)
     if victims is None or (victims.collective and victims.number != "said"):
         return
+    if outcome == "injured" and victims.outcome == "killed":
+        # «نقل خمس جثث إلى المستشفى»
+        return
     if not _plausible(binding, harm, outcome, victims):
         return
     if harm.shape == "noun" and harm.first and binding.tokens[harm.first - 1].text in ("عدم", "دون", "بدون", "بلا"):

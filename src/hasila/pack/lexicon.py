@@ -10,6 +10,7 @@ from hasila.text.fold import fold_word
 from hasila.text.peel import bare, peelings
 from hasila.text.remembered import Remembered
 from hasila.text.tokens import Token
+
 _new = tuple.__new__
 
 

@@ -153,6 +153,17 @@ def _unglued(tokens: list[Token], source: str, known: Callable[[str], bool]) -> 
     ]
 
 
+def _apart(token: Token, source: str, known: Callable[[str], bool]) -> list[Token]:
+    """ "عنمقتل": «عن» glued to a word that is known, where the whole is not."""
+    text = token.text
+    if not (len(text) > 5 and text.startswith("عن") and token.end - token.start == len(text)):
+        return [token]
+    if known(text) or not known(text[2:]):
+        return [token]
+    cut = token.start + 2
+    return [Token("عن", "w", token.start, cut), Token(intern(text[2:]), "w", cut, token.end)]
+
+
 def _parted(token: Token, source: str, known: Callable[[str], bool]) -> list[Token]:
     """A word that bad extraction glued to the next one, as two: their ends are written as no word has them inside."""
     cuts = [token.start + m.end() for m in _GLUED.finditer(source[token.start : token.end])]
@@ -225,6 +236,8 @@ def read_document(source: str, known: Callable[[str], bool] = _nothing, title: i
     # `_make` and the like take twice as long, and a report has hundreds of tokens.
     tokens = list(map(_new, repeat(Token), zip(texts, kinds, *folded.intervals(firsts, lasts), strict=True)))
     tokens = _unglued(tokens, source, known)
+    if any(t.text.startswith("عن") for t in tokens):
+        tokens = [part for t in tokens for part in _apart(t, source, known)]
     sentences, paragraphs = _sentences(tokens)
     sentence_of, paragraph_of = [0] * len(tokens), [0] * len(tokens)
     for numbers, spans in ((sentence_of, sentences), (paragraph_of, paragraphs)):
