@@ -97,10 +97,11 @@ def _days(story: Story, sentences: Iterable[int]) -> list[TimeMention]:
             for t in mentions.times
             if first <= t.first < last and t.phrase.kind in ("day", "night") and not is_dateline(document, t)
         ]
-        harms = [d.bond.first for d in story.drafts if d.bond.sentence == sentence] or [None]
+        harms: list[int | None] = [d.bond.first for d in story.drafts if d.bond.sentence == sentence]
         found += [
             t
             for t in inside
-            if not begins_war(document, t) and not all(of_announcement(document, t, mentions.sources, h) for h in harms)
+            if not begins_war(document, t)
+            and not all(of_announcement(document, t, mentions.sources, h) for h in harms or [None])
         ]
     return found
