@@ -79,9 +79,15 @@ class PlaceResolver:
         """
         if self._document is None:
             return None
-        if not mention.name and not mention.definite and mention.within:
-            mention = replace(mention, last=self._mentions[mention.within[0]].last)
+        outer = self.holder(mention)
+        if outer:
+            mention = replace(mention, last=outer.last)
         return place_quote(self._document, mention)
+
+    def holder(self, mention: PlaceMention) -> PlaceMention | None:
+        """The place whose name tells where a facility without a name stands."""
+        nameless = not mention.name and not mention.definite and mention.role == "facility"
+        return self._mentions[mention.within[0]] if nameless and mention.within else None
 
     def is_introduced(self, mention: PlaceMention) -> bool:
         """Whether the words lead to a mention as to where something happened: "في رفح"."""
@@ -94,6 +100,9 @@ class PlaceResolver:
         return quote.text if quote else mention.name
 
     def _resolve(self, mention: PlaceMention) -> Place:
+        outer = self.holder(mention)
+        if outer:
+            return self._resolve(outer)
         if mention.definite:
             return self._told_elsewhere(mention)
         scored = self._chooser.scored(mention)
