@@ -103,7 +103,10 @@ RESOLVED: list[Case] = [
     ),
     (
         "قصف سوق شعبي في مدينة سرمين",
-        ["سوق شعبي في مدينة سرمين: -, Idlib, SY, -", "مدينة سرمين: adm3, Idlib, SY, district:SY.Sarmin"],
+        [
+            "سوق شعبي في مدينة سرمين: adm3, Idlib, SY, district:SY.Sarmin",
+            "مدينة سرمين: adm3, Idlib, SY, district:SY.Sarmin",
+        ],
     ),
     ("قصف على مستشفى الشفاء", ["مستشفى الشفاء: landmark, Gaza Strip, PS, hand:PS.Al-Shifa hospital ·"]),
     ("انفجار في سجن صيدنايا", ["سجن صيدنايا: landmark, Rif Dimashq, SY, hand:SY.Sednaya prison ·"]),

@@ -79,15 +79,17 @@ class PlaceResolver:
         """
         if self._document is None:
             return None
-        outer = self.holder(mention)
-        if outer:
-            mention = replace(mention, last=outer.last)
+        unknown = self.holder(mention) is not None or not (mention.name or mention.definite)
+        if unknown and mention.within:
+            mention = replace(mention, last=self._mentions[mention.within[0]].last)
         return place_quote(self._document, mention)
 
     def holder(self, mention: PlaceMention) -> PlaceMention | None:
-        """The place whose name tells where a facility without a name stands."""
-        nameless = not mention.name and not mention.definite and mention.role == "facility"
-        return self._mentions[mention.within[0]] if nameless and mention.within else None
+        """The place whose name tells where a facility stands that has no name, or one that no gazetteer has."""
+        if mention.role != "facility" or mention.descriptor == "ambush" or mention.definite or not mention.within:
+            return None
+        known = mention.name and self._chooser.chosen(mention)
+        return None if known else self._mentions[mention.within[0]]
 
     def is_introduced(self, mention: PlaceMention) -> bool:
         """Whether the words lead to a mention as to where something happened: "في رفح"."""

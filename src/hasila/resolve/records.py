@@ -35,10 +35,13 @@ _SETTLED = ("village", "town", "city", "camp", "neighbourhood", "district")
 
 def grain_of(placed: Placed, mention: PlaceMention) -> int:
     """How coarse a place is told: 0 a point to a town, 3 a province, 6 a country; 1 or 2 a described place unknown to the gazetteer, 9 no place."""
+    outer = placed.holder(mention)
+    if outer:
+        # "سوق في بلدة كذا" is as exact as the town.
+        return grain_of(placed, outer)
     if not mention.name:
-        # "المدينة", "المستشفى": they name no place themselves; "سوق في بلدة كذا" is as exact as the town.
-        outer = placed.holder(mention)
-        return grain_of(placed, outer) if outer else 8
+        # "المدينة", "المستشفى": they name no place themselves.
+        return 8
     level = placed.place(mention).level
     if level:
         return _GRAINS[level]
