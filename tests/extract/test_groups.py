@@ -1,6 +1,5 @@
 """Person groups: how many, who they are, and where the number or the noun is left out."""
 
-
 import pytest
 
 from hasila.extract.group import Group
