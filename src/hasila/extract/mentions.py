@@ -10,7 +10,7 @@ from hasila.extract.allies import Allies
 from hasila.extract.blame_words import Blamed, BlameWords, blamed_by_words
 from hasila.extract.causes import CauseHit, CauseWords
 from hasila.extract.group import Group
-from hasila.extract.groups import find_groups
+from hasila.extract.groups import find_groups, told_sentences
 from hasila.extract.harms import Harm, HarmWords, Hedge
 from hasila.extract.people import People
 from hasila.extract.places import PlaceMention
@@ -102,8 +102,9 @@ class Finder:
         sources = inside.keep(find_attributions(document, self.pack, actors))
         causes = inside.keep(self.cause_words.find(document))
         harms = inside.keep(self.harm_words.find(document))
+        told = told_sentences(document, self.people, (document.sentence_of[h.first] for h in harms))
         return Mentions(
-            groups=inside.keep(find_groups(document, self.people, _after_harm(harms, actors))),
+            groups=inside.keep(find_groups(document, self.people, _after_harm(harms, actors), told)),
             harms=harms,
             hedges=self.harm_words.find_hedges(document),
             causes=causes,
