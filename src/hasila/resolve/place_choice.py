@@ -39,6 +39,10 @@ class Scored:
         return "; ".join(g.sentence for g in self.grounds)
 
 
+# The rows that a mention may mean, the best first, and the one that it does mean, if any.
+_Choice = tuple[list[Scored], GazetteerRow | None]
+
+
 class PlaceChooser:
     """Chooses rows for the mentions of one report, each in the light of the others."""
 
@@ -51,7 +55,8 @@ class PlaceChooser:
         self._called_towns |= {mentions[m.within[0]].name for m in quarters}
         self._within = {m.name: m.within for m in reversed(mentions) if m.within and m.name}
         self._rows: dict[tuple[int, str], Sequence[GazetteerRow]] = {}
-        self._scored: dict[tuple[int, str], list[Scored]] = {}
+        self._choices: dict[tuple[int, str], _Choice] = {}
+        self._alike: dict[tuple[object, ...], _Choice] = {}
         self._deciding: set[tuple[int, str]] = set()
         self._anchors: list[tuple[str, GazetteerRow]] | None = None
 
@@ -61,21 +66,31 @@ class PlaceChooser:
 
     def scored(self, mention: PlaceMention) -> list[Scored]:
         """The rows that a mention may mean, the best first."""
-        key = mention.first, mention.name
-        if key not in self._scored:
-            # Two names may each be said to lie by the other: the second is then decided without the first.
-            self._deciding.add(key)
-            around = self._surroundings(mention)
-            found = [(row, tuple(grounds(mention, row, around))) for row in self._rows_of(mention)]
-            scored = [Scored(row, sum(g.weight for g in told), told) for row, told in found]
-            self._scored[key] = sorted(scored, key=lambda s: -s.score)
-            self._deciding.discard(key)
-        return self._scored[key]
+        return self._choice(mention)[0]
 
     def chosen(self, mention: PlaceMention) -> GazetteerRow | None:
         """The row that a mention means, or None where none is believed or two fit alike."""
-        scored = self.scored(mention)
-        return scored[0].row if scored and is_believed(scored) and not rival(scored) else None
+        return self._choice(mention)[1]
+
+    def _choice(self, mention: PlaceMention) -> _Choice:
+        key = mention.first, mention.name
+        if key not in self._choices:
+            # What a report names again in the same words means the same.
+            words = _words(mention)
+            if words not in self._alike:
+                # Two names may each be said to lie by the other: the second is then decided without the first.
+                self._deciding.add(key)
+                self._alike[words] = self._choose(mention)
+                self._deciding.discard(key)
+            self._choices[key] = self._alike[words]
+        return self._choices[key]
+
+    def _choose(self, mention: PlaceMention) -> _Choice:
+        around = self._surroundings(mention)
+        found = [(row, tuple(grounds(mention, row, around))) for row in self._rows_of(mention)]
+        scored = [Scored(row, sum(g.weight for g in told), told) for row, told in found]
+        scored.sort(key=lambda s: -s.score)
+        return scored, scored[0].row if scored and is_believed(scored) and not rival(scored) else None
 
     def _surroundings(self, mention: PlaceMention) -> Surroundings:
         # What is beside another place need not be in its country or province.
@@ -123,6 +138,13 @@ class PlaceChooser:
         if not wide and any((p.country, p.admin1) in _CITY_PROVINCES for p in provinces):
             return [r for r in rows if r.level == "city"] or rows
         return provinces or rows
+
+
+def _words(mention: PlaceMention) -> tuple[object, ...]:
+    """All by which rows are chosen for a mention."""
+    bare = _is_bare(mention)
+    m = mention
+    return m.name, m.descriptor, m.direction, m.offset, m.within, m.definite, m.other, m.country, bare
 
 
 def _is_wide(mention: PlaceMention) -> bool:

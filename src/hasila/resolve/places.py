@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.extract.places import PlaceMention, place_quote
-from hasila.model.claim import Candidate, Place
+from hasila.model.claim import Place
 from hasila.model.record import Quote
 from hasila.resolve.gazetteer import Gazetteer, GazetteerRow
 from hasila.resolve.place_choice import MARGIN, PlaceChooser, Scored, is_believed, one_place, rival
-from hasila.resolve.place_levels import POINTLESS, SETTLED, level_of, stands_for
-from hasila.resolve.place_scores import AGAINST, likelihood
+from hasila.resolve.place_levels import SETTLED, level_of, stands_for
+from hasila.resolve.place_records import Decided, place_record
+from hasila.resolve.place_scores import AGAINST
 from hasila.text.tokens import Document
 
-_SHOWN = 5  # candidates in a record
 # How much a mention's country counts for the country of the report.
 _WEIGHT = {"place": 2.0, "facility": 2.0, "affiliation": 1.0, "actor": 0.4}
 _ADJECTIVE = 0.3
@@ -61,15 +61,23 @@ class PlaceResolver:
         self._document, self._mentions, self._gazetteer = document, mentions, gazetteer
         self.country = country_hint or report_country(mentions, gazetteer)
         self._chooser = PlaceChooser(mentions, gazetteer, self.country)
+        self._decided: dict[tuple[int, str], Decided] = {}
         self._places: dict[tuple[int, str], Place] = {}
         self._regions: list[tuple[PlaceMention, str]] | None = None
 
     def place(self, mention: PlaceMention) -> Place:
-        """The place that a mention of this report means; its text is as written."""
+        """The place that a mention of this report means, as a record; its text is as written."""
         key = mention.first, mention.name
         if key not in self._places:
-            self._places[key] = self._resolve(mention).model_copy(update={"text": self._text(mention)})
+            self._places[key] = place_record(self.decided(mention), self._text(mention))
         return self._places[key]
+
+    def decided(self, mention: PlaceMention) -> Decided:
+        """What a mention of this report means: all that is asked of most places, of which no claim makes a record."""
+        key = mention.first, mention.name
+        if key not in self._decided:
+            self._decided[key] = self._resolve(mention)
+        return self._decided[key]
 
     def quote(self, mention: PlaceMention) -> Quote | None:
         """
@@ -101,7 +109,7 @@ class PlaceResolver:
         quote = self.quote(mention)
         return quote.text if quote else mention.name
 
-    def _resolve(self, mention: PlaceMention) -> Place:
+    def _resolve(self, mention: PlaceMention) -> Decided:
         outer = self.holder(mention)
         if outer:
             return self._resolve(outer)
@@ -109,10 +117,9 @@ class PlaceResolver:
             return self._told_elsewhere(mention)
         scored = self._chooser.scored(mention)
         row = self._chooser.chosen(mention)
-        shown = tuple(_candidate(s) for s in scored[:_SHOWN])
-        return self._placed(mention, row, scored[0].why, shown) if row else self._unknown(mention, scored, shown)
+        return self._placed(mention, row, scored) if row else self._unknown(mention, scored)
 
-    def _placed(self, mention: PlaceMention, row: GazetteerRow, why: str, shown: tuple[Candidate, ...]) -> Place:
+    def _placed(self, mention: PlaceMention, row: GazetteerRow, scored: Sequence[Scored]) -> Decided:
         level, how = level_of(mention, row)
         second = self._gazetteer.rows(mention.other) if mention.other else ()
         admin1, country = row.admin1, row.country
@@ -125,15 +132,12 @@ class PlaceResolver:
             country = self.country
         if level == "country":
             admin1 = None
-        pointless = level in POINTLESS
-        return Place(
-            text=mention.name, admin1=admin1, country=country, level=level, lat=None if pointless else row.lat,
-            lon=None if pointless else row.lon, row=row.id, why="; ".join(filter(None, (why, how))), candidates=shown,
-        )  # fmt: skip
+        return Decided(scored, "; ".join(filter(None, (scored[0].why, how))), admin1, country, level, row)
 
-    def _unknown(self, mention: PlaceMention, scored: list[Scored], shown: tuple[Candidate, ...]) -> Place:
+    def _unknown(self, mention: PlaceMention, scored: Sequence[Scored]) -> Decided:
         """No row is chosen for the name itself: say why, and give what the words around it tell."""
-        why = _why_not(mention, scored, is_believed(scored) if scored else False)
+        believed = bool(scored) and is_believed(scored)
+        why = _why_not(mention, scored, believed)
         for outer in self._chooser.outer(mention):
             if outer.descriptor == "border":
                 # "على الحدود مع تركمانستان": it lies beside that country, not in it.
@@ -143,32 +147,21 @@ class PlaceResolver:
                 continue
             level, _ = level_of(outer, row)
             if row.level in SETTLED and _is_part_of_town(mention):
-                lat, lon = (None, None) if level in POINTLESS else (row.lat, row.lon)
-                return Place(
-                    text=mention.name, admin1=row.admin1, country=row.country, level=level, lat=lat, lon=lon,
-                    row=row.id, why=f"{why}; the row is that of {row.name_en}, in which it lies", candidates=shown,
-                )  # fmt: skip
+                why = f"{why}; the row is that of {row.name_en}, in which it lies"
+                return Decided(scored, why, row.admin1, row.country, level, row)
             if level == "country" and row.country == self.country:
                 continue
             admin1 = None if level == "country" else row.admin1
-            return Place(
-                text=mention.name,
-                admin1=admin1,
-                country=row.country,
-                why=f"{why}; it lies in {row.name_en}",
-                candidates=shown,
-            )
-        if scored and is_believed(scored):
-            admin1, country = _agreed([s.row for s in scored if s.score > scored[0].score - 2 * MARGIN])
-            return Place(text=mention.name, admin1=admin1, country=country, why=why, candidates=shown)
+            return Decided(scored, f"{why}; it lies in {row.name_en}", admin1, row.country)
+        if believed:
+            return Decided(scored, why, *_agreed([s.row for s in scored if s.score > scored[0].score - 2 * MARGIN]))
         only = self._only_one(scored)
         if only:
-            why = f"{why}; no other place of the name is known"
-            return Place(text=mention.name, admin1=only.admin1, country=only.country, why=why, candidates=shown)
+            return Decided(scored, f"{why}; no other place of the name is known", only.admin1, only.country)
         region = self._region_beside(mention)
         if region:
             why = f"{why}; {region} is the province that the places beside it speak for"
-        return Place(text=mention.name, admin1=region, country=self.country, why=why, candidates=shown)
+        return Decided(scored, why, region, self.country)
 
     def _only_one(self, scored: Sequence[Scored]) -> GazetteerRow | None:
         """The one place of a name, in a country that the report tells of, where no word speaks against it."""
@@ -200,7 +193,7 @@ class PlaceResolver:
             return False
         return self._document.sentence_of[one.first] == self._document.sentence_of[other.first]
 
-    def _told_elsewhere(self, mention: PlaceMention) -> Place:
+    def _told_elsewhere(self, mention: PlaceMention) -> Decided:
         """ "المدينة", "البلاد", "القطاع": the place told before that the descriptor fits."""
         meant = self._meant(mention)
         if meant:
@@ -208,7 +201,7 @@ class PlaceResolver:
         named = self._stands_for_country(mention)
         if named:
             return self._resolve(replace(mention, name=named, definite=False, within=()))
-        return self._unknown(mention, [], ())
+        return self._unknown(mention, [])
 
     def _stands_for_country(self, mention: PlaceMention) -> str | None:
         """The key of what "البلاد" and "العاصمة" mean in a report about one country, "القطاع" in one about Gaza."""
@@ -264,14 +257,6 @@ def _why_not(mention: PlaceMention, scored: Sequence[Scored], believed: bool) ->
     here, there = scored[0].row, other.row
     first, second = (f"{row.name_en} in {row.admin1 or row.country}" for row in (here, there))
     return f"unknown: {first} and {second} fit alike"
-
-
-def _candidate(scored: Scored) -> Candidate:
-    row = scored.row
-    return Candidate(
-        row=row.id, name=row.name_ar, lat=row.lat, lon=row.lon, level=row.level, admin1=row.admin1, country=row.country,
-        score=likelihood(scored.score), why=scored.why,
-    )  # fmt: skip
 
 
 def resolve_place(

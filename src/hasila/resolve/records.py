@@ -13,6 +13,7 @@ from hasila.model.record import Quote
 from hasila.model.report import Report
 from hasila.resolve.confidence import confidence_of
 from hasila.resolve.dates import resolve_time
+from hasila.resolve.place_records import Decided
 from hasila.text.tokens import Document
 
 
@@ -20,6 +21,7 @@ class Placed(Protocol):
     """Gives the place of a mention."""
 
     def place(self, mention: PlaceMention) -> Place: ...
+    def decided(self, mention: PlaceMention) -> Decided: ...
     def quote(self, mention: PlaceMention) -> Quote | None: ...
     def holder(self, mention: PlaceMention) -> PlaceMention | None: ...
     def is_introduced(self, mention: PlaceMention) -> bool: ...
@@ -42,7 +44,7 @@ def grain_of(placed: Placed, mention: PlaceMention) -> int:
     if not mention.name:
         # "المدينة", "المستشفى": they name no place themselves.
         return 8
-    level = placed.place(mention).level
+    level = placed.decided(mention).level
     if level:
         return _GRAINS[level]
     # "قرية كذا" names a place that no gazetteer has; "مبنى كذا" less surely.
@@ -68,7 +70,7 @@ class Grains:
 
 def region_of(placed: Placed, mention: PlaceMention) -> tuple[str | None, str | None]:
     """Province and country of a place, each None where it is not known."""
-    place = placed.place(mention)
+    place = placed.decided(mention)
     return place.admin1, place.country
 
 
@@ -134,7 +136,7 @@ def _in_region(place: Place, draft: Draft, placed: Placed) -> Place:
     """A place that no gazetteer has lies in the region of the incident's other places, where they agree."""
     regions = {
         (p.admin1, p.country)
-        for p in map(placed.place, draft.beside)
+        for p in map(placed.decided, draft.beside)
         if p.admin1 and p.country in (place.country, None)
     }
     if len(regions) != 1:
