@@ -49,6 +49,7 @@ _CHARGE = re.compile(
     )
     + ")"
 )
+_PREPOSITIONS = {fold_word(w) for w in "عن في إلى على من بعد قبل".split()}
 WITH = {fold_word(w) for w in "مع ضد بين".split()}
 
 
@@ -87,8 +88,8 @@ def blamed_by_words(
     attacks = {h.first for h in causes} | {w.first for w in words if w.row.id.endswith((".noun", "verb"))}
     found = _of_attacks(document, attacks, usable)
     for word in words:
-        if word.row.id == "ar.blame.verb" and "ل" in word.prefix:
-            # «تستعد لشن هجوم»: what a side only means to do.
+        if word.row.id == "ar.blame.verb" and ("ل" in word.prefix or document.tokens[word.first - 1].text in _PREPOSITIONS):
+            # «تستعد لشن هجوم», «المسؤول عن شن هجمات»: a noun, of what a side means to do or does at times.
             continue
         first, last = document.sentences[document.sentence_of[word.first]]
         inside = [a for a in usable if first <= a.first < last]

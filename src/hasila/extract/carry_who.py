@@ -75,6 +75,9 @@ def side_of_regulars(story: Story, draft: Draft) -> None:
     states = set(mentions.states.values())
     blamed = {b.mention.actor for b in draft.blamed}
     told = [a for a in mentions.actors if first <= a.first < last and a.actor in states and a.actor not in blamed]
+    source = draft.source
+    speaks = [a for a in told if source and source.first <= a.first < source.last]
+    told = speaks or told
     named = {a.actor for a in told}
     if len(named) == 1:
         _belongs(draft, told[0], "rule.state_of_regulars")

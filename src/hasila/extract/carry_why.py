@@ -121,7 +121,7 @@ def carry_blame(story: Story, draft: Draft) -> None:
         pool = [b for b in claimed if document.sentence_of[b.first] not in others]
     # A general accusation elsewhere in the report is not blame for this attack.
     pool = [b for b in pool if b.basis != "accused" or abs(document.sentence_of[b.first] - draft.bond.sentence) <= 1]
-    pool = [b for b in pool if b.rule not in ("ar.blame.own_attack", "ar.blame.runs")]
+    pool = [b for b in pool if b.rule not in ("ar.blame.own_attack", "ar.blame.runs") and not _only_some(document, b)]
     if _MILITANTS & set(draft.bond.group.rules):
         # Whoever claims an attack did not kill those who made it.
         pool = [b for b in pool if b.basis != "claimed" or b.rule == "rule.announced_by_the_side"]
@@ -188,6 +188,11 @@ def _same_doers(story: Story, draft: Draft) -> list[Blamed]:
     )
 
 
+def _only_some(document: Document, blamed: Blamed) -> bool:
+    """ "تبنى التنظيم بعضها": who claims some of several attacks is blamed for their total, and for no single one."""
+    return blamed.basis == "claimed" and document.tokens[blamed.last].text.startswith("بعض")
+
+
 def _attackers(draft: Draft) -> bool:
     return bool(_MILITANTS & set(draft.bond.group.rules))
 
@@ -236,9 +241,12 @@ def _opponents(story: Story, draft: Draft) -> list[Blamed]:
             and not a.person
             and a.actor not in (None, "unknown", "un_forces", draft.affiliation)
         ]
+        if draft.cause == "attack":
+            # An attack is no fight: only a side of its own sentence may be the one that made it.
+            sentences = {draft.bond.sentence}
         named = [a for a in armed if document.sentence_of[a.first] in sentences]
         sides = {a.actor for a in named if a.actor}
-        if not sides:
+        if not sides and draft.cause != "attack":
             named, sides = armed, {a.actor for a in armed if a.actor}
     if len(sides) > 1 and sides - _ABOVE:
         # Those who fly above a fight are not the ones fought with.

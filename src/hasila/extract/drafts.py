@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hasila.extract.actors import ActorMention
 from hasila.extract.affiliation import affiliation_of, own_side
 from hasila.extract.bind import Binder
-from hasila.extract.blame import blamed_for_bond, blamed_speaker
+from hasila.extract.blame import blamed_for_bond, blamed_speaker, risen
 from hasila.extract.bond import Bond
 from hasila.extract.carry_when import carry_time
 from hasila.extract.carry_where import carry_place, incident_places
@@ -66,6 +66,8 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     total = is_cumulative(document, bond, time, mentions)
     cause, cause_words = cause_in_sentence(document, bond, mentions.causes, total)
     blamed = blamed_for_bond(document, bond, mentions, affiliation, cause)
+    if total:
+        blamed = [b for b in blamed if not risen(document, b, bond)]
     blamed = blamed or blamed_speaker(document, source, bond, mentions.actors, affiliation)
     draft = Draft(
         bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,
