@@ -78,7 +78,10 @@ def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions,
     for sentence in range(len(document.sentences)):
         turned = turns(document, sentence)
         if sentence not in told:
-            if current is not None and not turned:
+            if turned:
+                # What comes after words that turn away is of another matter, unless it names a mark of this one.
+                current = None
+            elif current is not None:
                 of[sentence] = current
                 current.sentences.add(sentence)
             continue
