@@ -88,7 +88,9 @@ def blamed_by_words(
     attacks = {h.first for h in causes} | {w.first for w in words if w.row.id.endswith((".noun", "verb"))}
     found = _of_attacks(document, attacks, usable)
     for word in words:
-        if word.row.id == "ar.blame.verb" and ("ل" in word.prefix or document.tokens[word.first - 1].text in _PREPOSITIONS):
+        if word.row.id == "ar.blame.verb" and (
+            "ل" in word.prefix or document.tokens[word.first - 1].text in _PREPOSITIONS
+        ):
             # «تستعد لشن هجوم», «المسؤول عن شن هجمات»: a noun, of what a side means to do or does at times.
             continue
         first, last = document.sentences[document.sentence_of[word.first]]

@@ -7,6 +7,7 @@ from hasila.extract.affiliation import affiliation_of, own_side
 from hasila.extract.bind import Binder
 from hasila.extract.blame import blamed_for_bond, blamed_speaker, risen
 from hasila.extract.bond import Bond
+from hasila.extract.carry_blame import carry_blame
 from hasila.extract.carry_when import carry_time
 from hasila.extract.carry_where import carry_place, incident_places
 from hasila.extract.carry_who import (
@@ -17,7 +18,7 @@ from hasila.extract.carry_who import (
     side_of_regulars,
     status_of_those_hit,
 )
-from hasila.extract.carry_why import carry_blame, carry_cause
+from hasila.extract.carry_why import carry_cause
 from hasila.extract.causes import cause_in_sentence
 from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import Episode, find_episodes

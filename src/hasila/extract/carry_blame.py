@@ -1,0 +1,215 @@
+"""Blame that is told once for an incident and holds for all its claims; carried blame is marked as such."""
+
+from dataclasses import replace
+
+from hasila.extract.blame_words import Blamed
+from hasila.extract.bond import IN_HANDS
+from hasila.extract.draft import Draft, Story
+from hasila.extract.places import PlaceMention
+from hasila.extract.where import outer_places
+from hasila.text.tokens import Document
+
+
+def carry_blame(story: Story, draft: Draft) -> None:
+    """Who is blamed anywhere in the text for an incident is blamed in all its claims (codebook, Blame)."""
+    if not draft.blamed:
+        draft.carried = _by_what_is_known(story, draft)
+    # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
+    if (
+        draft.blamed
+        or draft.scope == "cumulative"
+        or (draft.cause == "clash" and draft.affiliation is None)
+        or draft.outcome == "displaced"
+        or draft.outcome in IN_HANDS
+    ):
+        return
+    pool = _of_mates(story, draft) or _of_sentences(story, draft) or _claimed_anywhere(story, draft)
+    seen: set[str] = set()
+    for b in pool:
+        actor = b.mention.actor
+        if actor and actor not in ("unknown", draft.affiliation) and actor not in seen and _fits(story, draft, b):
+            seen.add(actor)
+            draft.carried.append(replace(b, basis="carried" if b.basis == "stated" else b.basis))
+
+
+def _by_what_is_known(story: Story, draft: Draft) -> list[Blamed]:
+    """The other side of a fight, the one state that fights militants, and doers that a verb only points to."""
+    carried: list[Blamed] = []
+    if draft.cause in ("clash", "attack") and draft.affiliation:
+        carried = _opponents(story, draft)
+    if draft.cause in ("clash", "attack", "unknown") and draft.affiliation is None and _attackers(draft):
+        carried = _state(story, draft)
+    return carried or _same_doers(story, draft)
+
+
+def _of_mates(story: Story, draft: Draft) -> list[Blamed]:
+    """The sides blamed for the other claims of the incident, where these were told of the same place and people."""
+    mates = [m for m in story.mates(draft) if m.outcome in ("killed", "injured", "casualty", "missing")]
+    mates = [m for m in mates if not _elsewhere(story, draft, m)]
+    # Who killed the attackers did not kill those whom they attacked.
+    mates = [m for m in mates if _attackers(m) == _attackers(draft)]
+    return [b for m in mates for b in m.blamed if _shared(draft, m, b)]
+
+
+def _shared(draft: Draft, mate: Draft, blamed: Blamed) -> bool:
+    if blamed.rule == "rule.other_side":
+        return draft.cause == "clash" and mate.affiliation == draft.affiliation
+    if blamed.rule == "rule.announced_by_the_side":
+        # A side that announces its enemy's losses claims those alone.
+        return mate.status == draft.status == "combatant" and mate.bond.sentence == draft.bond.sentence
+    return True
+
+
+def _of_sentences(story: Story, draft: Draft) -> list[Blamed]:
+    """The sides that the incident's sentences blame, whether or not they tell a claim."""
+    document, sentences = story.document, set(story.sentences(draft))
+    return [b for b in story.mentions.blamed if document.sentence_of[b.first] in sentences and b.mention.actor]
+
+
+def _claimed_anywhere(story: Story, draft: Draft) -> list[Blamed]:
+    """Whoever claims responsibility is a perpetrator of what the report is about, wherever it tells of the claim."""
+    if draft.episode.number:
+        return []
+    # A sentence that tells a harm of its own tells who claims that one.
+    others = {d.bond.sentence for d in story.drafts if d.episode is not draft.episode}
+    claimed = [b for b in story.mentions.blamed if b.basis == "claimed" and b.mention.actor]
+    return [b for b in claimed if story.document.sentence_of[b.first] not in others]
+
+
+def _fits(story: Story, draft: Draft, blamed: Blamed) -> bool:
+    """Whether a side blamed elsewhere in the incident may be blamed for a draft."""
+    apart = abs(story.document.sentence_of[blamed.first] - draft.bond.sentence)
+    if blamed.basis == "accused" and apart > 1:
+        # A general accusation elsewhere in the report is not blame for this attack.
+        return False
+    if blamed.rule in ("ar.blame.own_attack", "ar.blame.runs") or _only_some(story.document, blamed):
+        return False
+    if _attackers(draft) and blamed.basis == "claimed" and blamed.rule != "rule.announced_by_the_side":
+        # Whoever claims an attack did not kill those who made it.
+        return False
+    return _may_be_by(story, draft, blamed)
+
+
+_FIRED, _PLANTED = {"shelling", "air_strike", "drone_strike"}, {"explosive", "suicide_bomb"}
+
+
+def _may_be_by(story: Story, draft: Draft, blamed: Blamed) -> bool:
+    """Whether the deed that a side is blamed for may be the draft's: who shells is not so blamed for a car bomb."""
+    beside = {h.cause for h in story.mentions.causes if blamed.first - 2 <= h.first <= blamed.last + 2}
+    if draft.cause in _PLANTED:
+        return not beside or not beside <= _FIRED
+    if draft.cause in _FIRED:
+        return not beside or not beside <= _PLANTED
+    return True
+
+
+def _elsewhere(story: Story, draft: Draft, mate: Draft) -> bool:
+    """Whether two drafts are each told with a place of their own, so that one side need not have done both."""
+
+    def own(of: Draft) -> PlaceMention | None:
+        told = of.place is not None and story.document.sentence_of[of.place.first] == of.bond.sentence
+        return of.place if told and of.place and story.mentions.grain(of.place) < _REGION else None
+
+    here, there = own(draft), own(mate)
+    if here is None or there is None or here is there or here.name == there.name:
+        return False
+    nested = {id(p) for p in (*outer_places(story.mentions, here), *outer_places(story.mentions, there))}
+    return id(here) not in nested and id(there) not in nested
+
+
+# From here on (`Mentions.grain`) a place is a province or more: others lie in it.
+_REGION = 3
+
+
+def _same_doers(story: Story, draft: Draft) -> list[Blamed]:
+    """ "... وفي بلدة مجاورة خطفوا امرأتين": a verb for "they" whose doers are those of the sentence before."""
+    harm = draft.bond.harm
+    if (
+        harm is None
+        or harm.shape != "verb"
+        or harm.voice == "passive"
+        or draft.bond.doer
+        or draft.bond.group.first < harm.last
+    ):
+        return []
+    if not story.document.tokens[harm.last - 1].text.endswith("وا"):
+        return []
+    near = [
+        d
+        for d in story.drafts
+        if 0 <= draft.bond.sentence - d.bond.sentence <= 1 and d.first < draft.first and d.blamed
+    ]
+    return (
+        [replace(b, basis="carried") for b in near[-1].blamed if b.mention.actor != draft.affiliation] if near else []
+    )
+
+
+def _only_some(document: Document, blamed: Blamed) -> bool:
+    """ "تبنى التنظيم بعضها": who claims some of several attacks is blamed for their total, and for no single one."""
+    return blamed.basis == "claimed" and document.tokens[blamed.last].text.startswith("بعض")
+
+
+def _attackers(draft: Draft) -> bool:
+    return bool(_MILITANTS & set(draft.bond.group.rules))
+
+
+_MILITANTS = {"ar.people.militant", "ar.people.gunman"}
+
+
+def _state(story: Story, draft: Draft) -> list[Blamed]:
+    """ "إرهابيون", "مسلحون" killed in an operation: the one state whose forces the incident names, for only states call people so."""
+    if draft.scope == "cumulative":
+        return []
+    document = story.document
+    sentences = set(story.sentences(draft))
+    forces = [
+        a
+        for a in story.mentions.actors
+        if a.actor
+        and not a.person
+        and (a.actor.endswith("_gov") or a.actor in _STATES)
+        and document.sentence_of[a.first] in sentences
+    ]
+    if len({a.actor for a in forces}) != 1:
+        return []
+    return [Blamed(forces[0], forces[0].first, forces[0].last, "carried", "rule.state_against_militants")]
+
+
+_STATES = {"turkey", "israel", "us", "russia", "france", "saudi", "uae", "sudan_saf"}
+
+
+_ABOVE = {"saudi_coalition", "us_coalition", "nato"}
+
+
+def _opponents(story: Story, draft: Draft) -> list[Blamed]:
+    """In a clash the dead of one side are laid to the other: the one side whose dead stand beside them, or that the incident names."""
+    document, mentions = story.document, story.mentions
+    sides = {m.affiliation for m in story.mates(draft) if m.affiliation and m.bond.sentence == draft.bond.sentence} - {
+        draft.affiliation
+    }
+    sentences = set(story.sentences(draft))
+    named = [a for a in mentions.actors if a.actor in sides]
+    if not sides:
+        armed = [
+            a
+            for a in mentions.actors
+            if a.form in ("force", "name", "anaphor")
+            and not a.person
+            and a.actor not in (None, "unknown", "un_forces", draft.affiliation)
+        ]
+        if draft.cause == "attack":
+            # An attack is no fight: only a side of its own sentence may be the one that made it.
+            sentences = {draft.bond.sentence}
+        named = [a for a in armed if document.sentence_of[a.first] in sentences]
+        sides = {a.actor for a in named if a.actor}
+        if not sides and draft.cause != "attack":
+            named, sides = armed, {a.actor for a in armed if a.actor}
+    if len(sides) > 1 and sides - _ABOVE:
+        # Those who fly above a fight are not the ones fought with.
+        sides -= _ABOVE
+        named = [a for a in named if a.actor in sides]
+    return (
+        [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")]
+        if len(sides) == 1 and named
+        else []
+    )
