@@ -99,13 +99,16 @@ def cause_in_sentence(
         return own, []
     if bond.outcome == "displaced" and cause == "attack":
         cause = "clash"
-    if cause == "attack" and not own and _FIGHTERS & set(bond.group.rules):
+    if cause == "attack" and own in (None, "attack") and _FIGHTERS & set(bond.group.rules):
         # Who attacked and was killed had met with resistance (codebook, Cause).
         return "clash", cluster
     if cause == "attack" and bond.group.status == "combatant" and _on_armed_post(document, cluster):
         cause = "clash"
         return cause, cluster
-    return cause, [h for h in cluster if h.cause == cause]
+    told = [h for h in cluster if h.cause == cause]
+    if cause == "clash" and bond.group.status != "combatant" and all(h.row == "ar.cause.operation" for h in told):
+        return "attack", told
+    return cause, told
 
 
 def _on_armed_post(document: Document, hits: Sequence[CauseHit]) -> bool:
