@@ -30,6 +30,15 @@ class FoundName(NamedTuple):
     weighty: bool
 
 
+class _Key(NamedTuple):
+    """What is known of a key: see `FoundName`; `goes_on` where a longer name may begin with it."""
+
+    countries: Mapping[str, bool]
+    common: bool
+    weighty: bool
+    goes_on: bool
+
+
 class _Reading(NamedTuple):
     prefix: str
     rest: str
@@ -46,6 +55,7 @@ class NameFinder:
         self._words = words
         self._known = known
         self._readings = Remembered(self._read)
+        self._keys = Remembered(self._key)
 
     def find(self, tokens: Sequence[Token]) -> dict[int, FoundName]:
         """The names by the token that they begin at, the longest one each; names inside a longer name as well."""
@@ -87,19 +97,24 @@ class NameFinder:
 
     def _longest_of(self, tokens: Sequence[Token], at: int, reading: _Reading) -> FoundName | None:
         """The longest name that one reading of the first word begins: word by word, as far as some name goes on."""
-        words, best = [reading.rest], None
+        key, words, best = reading.rest, [reading.rest], None
         while True:
-            key = key_of_words(words)
+            known = self._keys[key]
+            last = at + len(words)
+            head = words[-1] in COMPOUND_HEADS
+            goes_on = (head or known.goes_on) and _is_word(tokens, last)
             # "تل الورد" is no place called تل.
-            goes_on = words[-1] in COMPOUND_HEADS
-            countries = self._known.countries(key)
-            if countries and not (goes_on and len(words) == 1 and _is_word(tokens, at + 1)):
-                weighty = key not in self._words.ambiguous and any(countries.values())
-                last = at + len(words)
-                best = FoundName(at, last, reading.prefix, key, countries, self._is_common(key), weighty)
-            if not (goes_on or self._known.begins(key)) or not _is_word(tokens, at + len(words)):
+            if known.countries and not (goes_on and head and len(words) == 1):
+                best = FoundName(at, last, reading.prefix, key, known.countries, known.common, known.weighty)
+            if not goes_on:
                 return best
-            words.append(tokens[at + len(words)].text)
+            words.append(tokens[last].text)
+            key = key_of_words(words)
+
+    def _key(self, key: str) -> _Key:
+        countries = self._known.countries(key)
+        weighty = key not in self._words.ambiguous and any(countries.values())
+        return _Key(countries, self._is_common(key), weighty, self._known.begins(key))
 
     def _is_common(self, key: str) -> bool:
         words = key.split(" ")

@@ -3,6 +3,7 @@
 Which row of a gazetteer is meant, `hasila.resolve.places` decides.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -63,7 +64,7 @@ class PlaceFinder:
 
     def _with_roles(self, mentions: list[PlaceMention], document: Document, hits: dict[int, Hit]) -> list[PlaceMention]:
         ending = {hit.last: hit for hit in hits.values()}
-        actors = [(h.first, h.last) for h in self._words.actors.every(document.tokens) if h.last - h.first > 1]
+        actors = [h for h in self._words.actors.every(document.tokens) if h.last - h.first > 1]
         found = []
         for mention in mentions:
             before, after = ending.get(mention.first), hits.get(mention.last)
@@ -72,10 +73,15 @@ class PlaceFinder:
         return found
 
 
-def _is_inside(mention: PlaceMention, actors: Sequence[tuple[int, int]]) -> bool:
+def _is_inside(mention: PlaceMention, actors: Sequence[Hit]) -> bool:
     """Whether the name of a side, of several words, holds the mention: "حركة أحرار الشام"."""
     last = mention.last if mention.descriptor else mention.first + 1
-    return any(mention.first - _LONGEST_ACTOR <= a <= mention.first and last <= b for a, b in actors)
+    start = bisect_left(actors, mention.first - _LONGEST_ACTOR, key=_first)
+    return any(a.last >= last for a in actors[start : bisect_right(actors, mention.first, start, key=_first)])
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def _listed(reader: PhraseReader, phrase: Phrase, tokens: Sequence[Token]) -> list[Phrase]:

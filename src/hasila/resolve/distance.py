@@ -16,14 +16,3 @@ def km_between(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     east = math.radians(other_lon - lon)
     half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(east / 2) ** 2
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
-
-
-def squared_degrees(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """
-    A measure that orders places by their distance from one point: the squared degrees between them, on a flat map.
-
-    >>> squared_degrees(0, 0, 3, 4)
-    25.0
-    """
-    east = (lon - other_lon) * math.cos(math.radians(lat))
-    return (lat - other_lat) ** 2 + east**2

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hasila.extract.place_mention import PlaceMention
 from hasila.model.claim import Level
-from hasila.resolve.distance import km_between, squared_degrees
+from hasila.resolve.distance import km_between
 from hasila.resolve.gazetteer import GazetteerRow
 
 # Levels and kinds that a descriptor speaks of, the best first.
@@ -111,10 +111,12 @@ def _inside(row: GazetteerRow, outer: GazetteerRow, direction: str | None) -> Gr
 
 def _nearness(row: GazetteerRow, anchors: Sequence[GazetteerRow]) -> Ground | None:
     nearest, least = None, math.inf
+    # On a flat map, where degrees of longitude are so much shorter: it orders places as their distance does.
+    lat, lon, narrower = row.lat, row.lon, math.cos(math.radians(row.lat))
     for anchor in anchors:
         if anchor.level == "country" or (anchor.level == "adm1" and row.level == "adm1"):
             continue
-        apart = squared_degrees(row.lat, row.lon, anchor.lat, anchor.lon)
+        apart = (lat - anchor.lat) ** 2 + ((lon - anchor.lon) * narrower) ** 2
         if 0 < apart < least:
             nearest, least = anchor, apart
     if nearest is None:
