@@ -1,7 +1,6 @@
 """A place named in a report: the words, the name in them, its sort, its role, and what it lies in."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hasila.model.record import Quote
 from hasila.text.fold import fold_word
@@ -10,8 +9,7 @@ from hasila.text.tokens import Document
 Role = Literal["place", "facility", "actor", "affiliation"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """
     A place named at tokens [first, last), what stands around the name included.
 

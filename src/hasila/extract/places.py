@@ -6,7 +6,6 @@ Which row of a gazetteer is meant, `hasila.resolve.places` decides.
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.extract.known_names import NameFinder
 from hasila.extract.place_mention import PlaceMention, Role, place_quote
@@ -69,7 +68,7 @@ class PlaceFinder:
         for mention in mentions:
             before, after = ending.get(mention.first), hits.get(mention.last)
             role, why = _role(mention, before, after, _is_inside(mention, actors))
-            found.append(replace(mention, role=role, rules=(*mention.rules, why)) if why else mention)
+            found.append(mention._replace(role=role, rules=(*mention.rules, why)) if why else mention)
         return found
 
 
@@ -172,9 +171,9 @@ def _nested(mentions: list[PlaceMention], tokens: Sequence[Token], words: PlaceW
             continue
         gap = [t.text for t in tokens[inner.last : outer.first]]
         if _contains(inner, outer, gap, words):
-            found[at] = replace(inner, within=(at + 1, *outer.within))
+            found[at] = inner._replace(within=(at + 1, *outer.within))
         elif outer.prefix.startswith("و") and not gap and outer.within and not inner.within:
-            found[at] = replace(inner, within=outer.within)
+            found[at] = inner._replace(within=outer.within)
     return found
 
 

@@ -6,7 +6,6 @@ never finer than the row, and coarser where the words are ("ريف إدلب" is 
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.extract.places import PlaceMention, place_quote
 from hasila.model.claim import Place
@@ -89,7 +88,7 @@ class PlaceResolver:
             return None
         unknown = self.holder(mention) is not None or not (mention.name or mention.definite)
         if unknown and mention.within:
-            mention = replace(mention, last=self._mentions[mention.within[0]].last)
+            mention = mention._replace(last=self._mentions[mention.within[0]].last)
         return place_quote(self._document, mention)
 
     def holder(self, mention: PlaceMention) -> PlaceMention | None:
@@ -200,7 +199,7 @@ class PlaceResolver:
             return self._resolve(meant)
         named = self._stands_for_country(mention)
         if named:
-            return self._resolve(replace(mention, name=named, definite=False, within=()))
+            return self._resolve(mention._replace(name=named, definite=False, within=()))
         return self._unknown(mention, [])
 
     def _stands_for_country(self, mention: PlaceMention) -> str | None:
@@ -225,7 +224,7 @@ class PlaceResolver:
                 return other
             if row and row.level == "adm1" and mention.descriptor == "city" and other.descriptor is None:
                 # "قصف على إدلب، وقتيلان في المدينة": now the town is meant.
-                town = replace(mention, name=other.name, definite=False, within=())
+                town = mention._replace(name=other.name, definite=False, within=())
                 if self._chooser.chosen(town):
                     return town
         return None
