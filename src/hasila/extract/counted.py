@@ -26,6 +26,7 @@ _THINGS = folded_words(
     " عبوة عبوات لغم ألغام قطعة سفينة سفن مرة مرات حالة حالات رأس نقطة نقاط مدينة قرية بلدة قرى مدرسة"
     " مدارس مستشفى مستشفيات مسجد مساجد قاعدة محافظة محافظات كتيبة لواء فرقة كيلو كيلوغرام طن أطنان عملية"
     " عمليات هجوم هجمات تفجير تفجيرات مجمع مجمعات مقر مقرات محل محلات متجر متاجر مركز مراكز"
+    " حبة حبوب كبسولة كبسولات قرص أقراص رصاصة رصاصات بندقية بنادق"
 )
 
 
@@ -113,7 +114,13 @@ def _bare_quantity(
         and quantity.last == quantity.first + 1
     ):
         return None
-    return base
+    # «أصيبوا بثلاث رصاصات»: a number behind a preposition is of something else than of those harmed.
+    behind = (
+        first.kind == "w"
+        and first.text.startswith("ب")
+        and people.numbers.number_word(first.text[1:], False) is not None
+    )
+    return base._replace(prefix="ب") if behind else base
 
 
 def with_bound(tokens: Sequence[Token], group: Group, people: People) -> Group:

@@ -61,7 +61,10 @@ def numbered_list(tokens: Sequence[Token], at: int, names: frozenset[str], befor
             if tokens[last].kind != "b" and tokens[last].text not in (".", "-", "–", "("):
                 break
             last += 1
-    heading = next((g for g in reversed(before) if g.outcome and at - g.last <= _HEADING), None)
+    # "مدرسة تؤوي نازحين": those who fled name the place, not the list.
+    heading = next(
+        (g for g in reversed(before) if g.outcome not in (None, "displaced") and at - g.last <= _HEADING), None
+    )
     if count < _FEWEST or known * 2 < count or heading is None or heading.outcome is None:
         return None
     if heading.number == "said" and heading.low == count:

@@ -190,8 +190,8 @@ class Numbers:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if after and after.kind == "w" and after.text in _TEN and said.value < 10:
             return self._scaled(tokens, at + 2, said.value + 10, 11)
-        if tokens[at].text.endswith("اثنا"):
-            # "أثناء" is written like the two of twelve, which counts only before "عشر".
+        if tokens[at].text.endswith(("اثنا", "اثني")):
+            # The two of twelve count only before "عشر"; alone they are "أثناء" or "إثني".
             return None
         hundred = self.number_word(after.text, False) if after and after.kind == "w" else None
         if hundred and hundred.kind == "hundred" and hundred.value == 100 and not after.text.startswith("و"):  # type: ignore[union-attr]
