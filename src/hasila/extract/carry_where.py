@@ -28,6 +28,8 @@ def carry_place(story: Story, draft: Draft) -> None:
         draft.place = _only_finer(story, draft) or draft.place
     elif grain(draft.place) >= POINT:
         draft.place = _told_again(story, draft) or draft.place
+    if draft.place is not None and 3 <= grain(draft.place) <= 6:
+        draft.place = _only_finer(story, draft) or draft.place
     if draft.place is None:
         anywhere = [p for p in story.mentions.places if is_place(p) and grain(p) < 9]
         draft.place = min(anywhere, key=grain, default=None)
