@@ -11,6 +11,10 @@ from hasila.text.fold import fold_word
 _NAMELESS = {fold_word(w) for w in "قرية بلدة مدينة حي مخيم البلدات القرى المدن الأحياء بلدات قرى".split()}
 
 
+# Words that tell a place without naming it, and its descriptor.
+_KINDS = {fold_word(w): kind for w, kind in (("قرية", "village"), ("بلدة", "town"), ("حي", "neighbourhood"), ("مخيم", "camp"))}
+_QUARTERS = {fold_word(w) for w in "أحياء حي".split()}
+_REACH = 4
 # From so many kilometres on a distance does not tell the province.
 _FAR = 50
 
@@ -22,6 +26,10 @@ def carry_place(story: Story, draft: Draft) -> None:
             draft.place = _wide_place(story, draft) or draft.place
         return
     grain = story.mentions.grain
+    named = _nameless_named(story, draft.place) if draft.place else None
+    if named:
+        draft.place = named
+        return
     if draft.place is None or grain(draft.place) >= COARSE or _is_far(draft.place):
         draft.place = _named_for_incident(story, draft) or draft.place
     elif _is_named_elsewhere(story, draft.place):
@@ -55,6 +63,32 @@ def _is_far(place: PlaceMention) -> bool:
     """Whether the words tell only how far away it was: "على بعد 150 كيلومتراً من العاصمة"."""
     number = (place.offset or "").removesuffix(" km")
     return number.isdecimal() and int(number) >= _FAR
+
+
+def _nameless_named(story: Story, place: PlaceMention) -> PlaceMention | None:
+    """The one village or quarter that a report names where the harm's place tells one without its name."""
+    kind = _nameless_kind(story, place)
+    if kind is None:
+        return None
+    told = [
+        p
+        for p in story.mentions.places
+        if p.descriptor == kind and p.name and p is not place and story.mentions.grain(p) < POINT and is_place(p)
+    ]
+    fitting = [p for p in told if _fits(story, place, p)]
+    return fitting[0] if len({p.name for p in fitting}) == 1 else None
+
+
+def _nameless_kind(story: Story, place: PlaceMention) -> str | None:
+    """What is told without its name: "village" for "قرية في ولاية كذا", "قرية شمالي البلاد", "أحد أحياء حلب"."""
+    tokens, grain = story.document.tokens, story.mentions.grain(place)
+    if place.descriptor == "village" and grain >= COARSE:
+        return "village"
+    if tokens[place.first].text in _QUARTERS and place.descriptor == "city":
+        return "neighbourhood"
+    first = max(0, place.first - _REACH, *(p.last for p in story.mentions.places if p.last <= place.first and p.name))
+    kinds = [_KINDS[t.text] for t in tokens[first : place.first] if t.text in _KINDS]
+    return kinds[-1] if kinds and kinds[-1] != place.descriptor else None
 
 
 def _is_named_elsewhere(story: Story, place: PlaceMention) -> bool:
