@@ -41,6 +41,38 @@ def test_search_finds_nothing_where_a_word_is_missing(words: str) -> None:
     assert search(words) == []
 
 
+HILL = report("انفجار لغم بسيارة عند مدخل التل، وسقوط جرحى في تل السدر", outlet="إذاعة التل")
+GATE = report("إصابة عاملين بشظايا في مدينة الباب بحلب", outlet="موقع الباب")
+RAQQA = report("نزوح عائلات من الرقة إلى حلب لأسباب أمنية", outlet="جريدة الرقة")
+SQUAD = report("فرقة من الجيش تدخل الوادي، وأنباء متفرقة", outlet="وكالة الوادي الكبير")
+
+
+@pytest.fixture
+def short_names(db: None) -> None:
+    for told in (HILL, GATE, RAQQA, SQUAD):
+        file(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "outlets"),
+    [
+        ("بالتل", ["إذاعة التل"]),
+        ("تل", ["إذاعة التل"]),
+        ("وبالباب", ["موقع الباب"]),
+        ("باب", ["موقع الباب"]),  # and not أسباب
+        ("للرقة", ["جريدة الرقة"]),
+        ("رقة", ["جريدة الرقة"]),  # and not متفرقة
+        ("لحلب", ["جريدة الرقة", "موقع الباب"]),
+        ("بحلب", ["جريدة الرقة", "موقع الباب"]),
+        ("ولحلب", ["جريدة الرقة", "موقع الباب"]),
+        ("وادي", ["وكالة الوادي", "وكالة الوادي الكبير"]),  # and not أدّى
+        ("الله", []),  # and not له
+    ],
+)
+def test_search_finds_short_names_with_what_is_glued_to_them(short_names: None, words: str, outlets: list[str]) -> None:
+    assert sorted(search(words)) == outlets
+
+
 def test_spelling_habits_do_not_matter_to_search() -> None:
     assert search("اصابه") == search("إصابة") == search("إصَابـة") == ["موقع النهر"]
 

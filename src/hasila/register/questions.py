@@ -9,12 +9,14 @@ Nothing here reads the clock: a moment in the past is an argument (`at`).
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
-from hasila.register.wanted import Wanted, wanted_words
+from hasila.register.wanted import Wanted, glued_to, is_glued, wanted, wanted_words
 
 if TYPE_CHECKING:
     from hasila.register.models.claim import Claim  # noqa: F401  # named in quotes below
@@ -55,16 +57,16 @@ class ReportQuestions(QuerySet["Report"]):
 
     def search(self, words: str) -> Self:
         """
-        Reports that hold every word of `words`, spelling aside and with any letters around it (باغوز in بالباغوز).
+        Reports that hold every word of `words`, spelling, clitics and endings aside (باغوز finds بالباغوز).
 
         Words of what was read in a report count too: its provinces, causes and sides in English. Nothing asked,
         nothing found.
         """
-        wanted = wanted_words(words)
-        if not wanted:
+        asked = wanted_words(words)
+        if not asked:
             return self.none()
         found = _table("Indexed").objects.all()
-        for word in wanted:
+        for word in asked:
             found = found.filter(pk__in=_holding(word))
         return self.filter(pk__in=found.values("report"))
 
@@ -200,7 +202,25 @@ class IncidentQuestions(QuerySet["Incident"]):
 def _holding(word: Wanted) -> QuerySet[Model]:
     """Numbers of the reports that hold a word."""
     # Words first: there are few, and a join would let the database begin with the millions of postings.
-    asked = Q(text__in=word.forms) if word.forms else Q(text__contains=word.inside)
-    words = _table("Word").objects.filter(asked).values("pk")
+    words = _table("Word").objects.filter(_counts(_unglued(word))).values("pk")
     numbers: QuerySet[Model] = _table("Posting").objects.filter(word__in=words).values("indexed")
     return numbers
+
+
+def _counts(word: Wanted) -> Q:
+    """What holds for the words of the register that count."""
+    asked = Q(text__in=word.forms)
+    if word.inside:
+        within = Q(text__contains=word.inside)  # first: it leaves few words to ask how they start
+        starts = [Q(text__startswith=start) for start in word.starts]
+        asked |= within & reduce(or_, starts) if starts else within
+    return asked
+
+
+def _unglued(word: Wanted) -> Wanted:
+    """The word without و ف ب ل ك before it, where the words of the register tell that these are not its own."""
+    for rest in word.rests:
+        told = _table("Word").objects.filter(text__in=glued_to(word.asked, rest)).values_list("text", flat=True)
+        if is_glued(word.asked, rest, set(told)):
+            return _unglued(wanted(rest))
+    return word

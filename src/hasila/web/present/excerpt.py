@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from hasila.model.claim import Victim
-from hasila.register.wanted import wanted_words
+from hasila.register.wanted import wanted, wanted_words
 from hasila.text.fold import fold
 from hasila.web.present.discretion import covered
 
@@ -20,9 +20,11 @@ def excerpt(words: str, asked: str, victims: Iterable[Victim]) -> tuple[str, str
     ('قصف على بلدة ', 'الباغوز', ' أمس')
     """
     text = words[:_FIRST]
-    sought = [wanted.inside for wanted in wanted_words(asked)]
+    sought = wanted_words(asked)
+    sought += [wanted(rest) for word in sought for rest in word.rests]
     for match in re.finditer(r"[^\W_]+", text):
-        if any(inside in fold(match.group()[:60]).text for inside in sought):
+        folded = fold(match.group()[:60]).text
+        if any(one.is_in(folded) for one in sought):
             start, end = match.start(), min(match.end(), match.start() + 60)
             break
     else:
