@@ -11,6 +11,10 @@ from hasila.text.tokens import Document
 IN_HANDS = frozenset({"detained", "abducted", "released", "evacuated", "surrendered", "abused"})
 
 
+_OPENS = frozenset("-–—(")
+_CLOSES = {"-": "-–", "–": "-–", "—": "—", "(": ")"}
+
+
 @dataclass(slots=True)
 class Bond:
     """
@@ -50,8 +54,13 @@ class Binding:
         self.of: dict[int, Bond] = {}
 
     def gap(self, first: int, last: int) -> list[str]:
-        """The folded words between two tokens."""
-        return [t.text for t in self.tokens[first:last]]
+        """The folded words between two tokens; what stands there between dashes or in parentheses says something else."""
+        words = [t.text for t in self.tokens[first:last]]
+        opening = next((at for at, word in enumerate(words) if word in _OPENS), None)
+        if opening is None:
+            return words
+        close = next((at for at in range(opening + 2, len(words)) if words[at] in _CLOSES[words[opening]]), None)
+        return words if close is None else words[:opening] + words[close + 1 :]
 
     def doer_between(self, first: int, last: int) -> bool:
         """Whether a side that may have done it stands between two tokens."""

@@ -33,11 +33,11 @@ def bind_tolls(binding: Binding, number: int, groups: list[Group]) -> None:
         for noun in reversed(groups[:at]):
             if group.first - noun.last > 14:
                 break
-            outcome = noun.outcome or _outcome_between(binding, noun, group)
+            outcome = noun.outcome or _outcome_between(binding, noun, group) or _outcome_before(binding, noun)
             if not outcome:
                 continue
             start = max(binding.document.sentences[number][0], noun.first - 4)
-            around = set(binding.gap(start, group.first))
+            around = {t.text for t in binding.tokens[start : group.first]}
             bare = {p.bare for w in around for p in peelings(w)}
             named = noun.definite and noun.number == "many" and group.first - noun.last <= 1 and group.noun is not None
             if (around | bare) & _TOLL or named:
@@ -59,6 +59,15 @@ def _counts_next(binding: Binding, group: Group, noun: Group) -> bool:
 def _outcome_after(binding: Binding, noun: Group) -> str | None:
     near = [h for h in binding.harms if noun.last <= h.first <= noun.last + 5 and h.outcome != "none"]
     return near[0].outcome if near else None
+
+
+def _outcome_before(binding: Binding, noun: Group) -> str | None:
+    """ "تصل حصيلة مقتل المسلحين إلى 150": the harm word whose victims the noun names."""
+    if not (noun.definite and noun.number == "many"):
+        return None
+    harm = next((h for h in binding.harms if h.last == noun.first and h.shape == "noun" and h.outcome != "none"), None)
+    counted = harm is not None and harm.first and binding.tokens[harm.first - 1].text in ("حصيله", "عدد", "حالات")
+    return harm.outcome if harm and counted else None
 
 
 def _outcome_between(binding: Binding, noun: Group, group: Group) -> str | None:
