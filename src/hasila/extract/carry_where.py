@@ -39,7 +39,7 @@ def carry_place(story: Story, draft: Draft) -> None:
     if draft.place is not None and 3 <= grain(draft.place) <= 6:
         draft.place = _only_finer(story, draft) or draft.place
     if draft.place is None:
-        anywhere = [p for p in story.mentions.places if is_place(p) and grain(p) < 9]
+        anywhere = [p for p in story.mentions.places if is_place(p) and grain(p) < 9 and not is_dateline(story.document, p)]
         draft.place = min(anywhere, key=grain, default=None)
 
 

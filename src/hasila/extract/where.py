@@ -18,6 +18,10 @@ UNNAMED = 8
 _STOPS = {"؛", ":", "."} | folded_words("فيما بينما")
 # "القريبة من كذا" tells where the place before it lies.
 _LYING = folded_words("القريب القريبة والقريب والقريبة القريبتين المجاورة والمجاورة")
+_DASHES = frozenset("-–—")
+_MARKS = _DASHES | frozenset(":/")
+# Tokens at most in the head of a paragraph that is a dateline, and in a line that is nothing else.
+_HEAD, _SHORT = 12, 6
 _TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
 _SEAT = {fold_word(w) for w in "مقره مقرها ومقره ومقرها".split()}
 _TARGETING = {
@@ -46,14 +50,26 @@ def is_place(place: PlaceMention) -> bool:
 
 
 def is_dateline(document: Document, place: PlaceMention) -> bool:
-    """Whether a place only says where the report was written: "كييف - وكالة:" at the head of a paragraph."""
-    first, _ = document.paragraphs[document.paragraph_of[place.first]]
+    """Whether a place only says where the report was written: "كييف - وكالة:", "دبي، الإمارات (CNN) –"."""
+    first, last = document.paragraphs[document.paragraph_of[place.first]]
+    if place.last <= _dateline_end(document, first, last):
+        return True
     after = [t.text for t in document.tokens[place.last : place.last + 5]]
-    return (
-        place.first == first
-        and bool(after)
-        and (after[0] in ("-", "–", "—", ":", "/") or (after[0] == "(" and ":" in after))
-    )
+    return place.first == first and bool(after) and (after[0] in _MARKS or (after[0] == "(" and ":" in after))
+
+
+def _dateline_end(document: Document, first: int, last: int) -> int:
+    """Where the line ends at the head of a paragraph that tells who writes from where; the head itself if there is none."""
+    head = [t.text for t in document.tokens[first : min(last, first + _HEAD)]]
+    for at, (one, two) in enumerate(pairwise(head)):
+        if one == ")" and two in _MARKS:
+            return first + at + 1
+    dash = next((at for at, word in enumerate(head) if word in _DASHES), None)
+    if dash is None:
+        return first
+    if last - first <= _SHORT:
+        return last
+    return first + head.index(":") if ":" in head[dash:_SHORT] else first
 
 
 def places_of_harm(document: Document, mentions: Mentions, sentence: int) -> list[PlaceMention]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from hasila.extract.places import PlaceMention, place_quote
+from hasila.extract.where import is_dateline
 from hasila.model.claim import Place
 from hasila.model.record import Quote
 from hasila.resolve.gazetteer import Gazetteer, GazetteerRow
@@ -58,7 +59,8 @@ class PlaceResolver:
         country_hint: str | None = None,
     ) -> None:
         self._document, self._mentions, self._gazetteer = document, mentions, gazetteer
-        self.country = country_hint or report_country(mentions, gazetteer)
+        told = [m for m in mentions if not (document and is_dateline(document, m))]
+        self.country = country_hint or report_country(told or mentions, gazetteer)
         self._chooser = PlaceChooser(mentions, gazetteer, self.country)
         self._decided: dict[tuple[int, str], Decided] = {}
         self._places: dict[tuple[int, str], Place] = {}
