@@ -78,6 +78,7 @@ def places_of_harm(document: Document, mentions: Mentions, sentence: int) -> lis
         first, last = document.sentences[sentence]
         inside = [p for p in mentions.places if first <= p.first < last and is_place(p)]
         told = [p for p in inside if not is_dateline(document, p) and not _is_beside(document, mentions, p)]
+        told = [p for p in told if p.offset != "between" or mentions.region(p)[1]]
         mentions.harm_places[sentence] = told
     return mentions.harm_places[sentence]
 

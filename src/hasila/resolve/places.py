@@ -124,7 +124,10 @@ class PlaceResolver:
         level, how = level_of(mention, row)
         second = self._gazetteer.rows(mention.other) if mention.other else ()
         admin1, country = row.admin1, row.country
-        if any(r.country == country for r in second) and all(
+        if second and mention.descriptor != "border" and all(r.country != country for r in second):
+            # "بين واشنطن وطهران": in neither.
+            admin1 = country = None
+        elif any(r.country == country for r in second) and all(
             r.admin1 != admin1 for r in second if r.country == country
         ):
             admin1 = None
