@@ -65,3 +65,34 @@ def test_a_place_in_another_country_keeps_its_own_province() -> None:
     [claim] = claims("قال الجيش السوري والمرصد السوري إن 32 مدنياً قتلوا في تفجير في سوروتش التركية في تركيا.")
     assert claim.place is not None
     assert (claim.place.text, claim.place.country) == ("سوروتش التركية", "TR")
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["دبي، الإمارات العربية المتحدة (CNN) – ", "رويترز- دبي: ", "دبي - وكالات: "],
+)
+def test_the_city_of_a_dateline_is_no_place_of_harm_and_tells_no_country(dateline: str) -> None:
+    [claim] = claims(dateline + "قتل تسعة أشخاص في هجوم في طرابلس، وقالت الحكومة الليبية إنها تحقق.")
+    assert claim.place is not None
+    assert (claim.place.text, claim.place.country) == ("طرابلس", "LY")
+
+
+def test_a_quarter_told_without_its_name_is_the_one_named_later() -> None:
+    found = claims("قتل خمسة أطفال بقذيفة على أحد أحياء مدينة حلب.\nوقال المرصد إن القذيفة سقطت على حي الشعار.")
+    assert [place(c) for c in found] == ["حي الشعار"]
+
+
+def test_a_facility_is_told_with_the_town_that_it_stands_in() -> None:
+    [claim] = claims("قتل خمسة مدنيين في قصف سوق شعبي في مدينة سراقب.")
+    assert claim.place is not None
+    assert (claim.place.text, claim.place.level) == ("سوق شعبي في مدينة سراقب", "town")
+
+
+def test_a_report_that_returns_to_its_incident_goes_on_with_it() -> None:
+    text = (
+        "قتل عشرون شخصاً الثلاثاء في تفجير مسجد. ووقع التفجير في بلدة موبي في نيجيريا.\n"
+        "وكانت الجماعة قتلت الخميس الماضي أربعة أشخاص في مدينة مايدوغوري بولاية بورنو.\n"
+        "وقال مفوض الشرطة في ولاية أداماوا إن مفجراً دخل المسجد ظهراً. وأضاف أن 12 شخصاً أصيبوا."
+    )
+    found = claims(text)
+    assert [place(c) for c in found] == ["بلدة موبي", "مدينة مايدوغوري", "بلدة موبي"]

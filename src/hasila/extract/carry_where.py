@@ -12,7 +12,9 @@ _NAMELESS = {fold_word(w) for w in "قرية بلدة مدينة حي مخيم �
 
 
 # Words that tell a place without naming it, and its descriptor.
-_KINDS = {fold_word(w): kind for w, kind in (("قرية", "village"), ("بلدة", "town"), ("حي", "neighbourhood"), ("مخيم", "camp"))}
+_KINDS = {
+    fold_word(w): kind for w, kind in (("قرية", "village"), ("بلدة", "town"), ("حي", "neighbourhood"), ("مخيم", "camp"))
+}
 _QUARTERS = {fold_word(w) for w in "أحياء حي".split()}
 _REACH = 4
 # From so many kilometres on a distance does not tell the province.
@@ -39,7 +41,9 @@ def carry_place(story: Story, draft: Draft) -> None:
     if draft.place is not None and 3 <= grain(draft.place) <= 6:
         draft.place = _only_finer(story, draft) or draft.place
     if draft.place is None:
-        anywhere = [p for p in story.mentions.places if is_place(p) and grain(p) < 9 and not is_dateline(story.document, p)]
+        anywhere = [
+            p for p in story.mentions.places if is_place(p) and grain(p) < 9 and not is_dateline(story.document, p)
+        ]
         draft.place = min(anywhere, key=grain, default=None)
 
 

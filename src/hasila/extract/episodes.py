@@ -21,11 +21,16 @@ _TURNS = tuple(
 
 @dataclass(slots=True)
 class Episode:
-    """What is told of one incident: its sentences, and the marks by which another sentence is known to tell of it."""
+    """
+    What is told of one incident: its sentences, and the marks by which another sentence is known to tell of it.
+
+    `beside`: the marks of its sentences that tell no harm.
+    """
 
     number: int
     sentences: set[int] = field(default_factory=set)
     marks: "Marks" = field(default_factory=lambda: Marks())
+    beside: "Marks" = field(default_factory=lambda: Marks())
 
 
 @dataclass(slots=True)
@@ -82,6 +87,7 @@ def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions,
                 # What comes after words that turn away is of another matter, unless it names a mark of this one.
                 current = None
             elif current is not None:
+                current = _returned(episodes, current, _marks(document, bonds, mentions, sentence))
                 of[sentence] = current
                 current.sentences.add(sentence)
             continue
@@ -132,6 +138,18 @@ def _resumes(document: Document, mentions: Mentions, sentence: int) -> bool:
     first, last = document.sentences[sentence]
     nouns = [h for h in mentions.causes if first <= h.first < last and h.cause in _ATTACKS]
     return bool(nouns) and all(document.tokens[h.first].text.lstrip("وفبك").startswith(("ال", "لل")) for h in nouns)
+
+
+def _returned(episodes: list[Episode], current: Episode, marks: Marks) -> Episode:
+    """The episode that a sentence without harm goes on with: an earlier one, where it is set in its place again."""
+    if not marks.at_other_place(current.marks):
+        current.beside.add(marks)
+        return current
+    for episode in episodes:
+        told = episode.marks.points | episode.beside.points, episode.marks.areas | episode.beside.areas
+        if marks.points & told[0] or marks.areas & told[1]:
+            return episode
+    return current
 
 
 def _choose(
