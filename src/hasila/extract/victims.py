@@ -135,6 +135,9 @@ def _before(binding: Binding, harm: Harm, groups: list[Group]) -> Group | None:
         if h.first < harm.first and h.outcome != "none"
     ):
         return None
+    if group.number == "one" and not last.joined and binding.tokens[harm.last - 1].text.endswith("وا"):
+        # «قالت امرأة: ذبحوا الرجال»: a verb of many has no subject of one.
+        return None
     if group.definite and group.number == "many" and (not harm.plural or set(gap) & _RELATIVE_PRONOUNS):
         return None
     return group
