@@ -35,7 +35,11 @@ def carry_cause(story: Story, draft: Draft) -> None:
                 for m in story.mates(draft)
                 if m.outcome == "displaced" and m.cause in ("clash", "shelling", "air_strike")
             ]
-            draft.cause = most_specific(told) if told else "displacement"
+            fought = any(
+                h.cause == "clash" and document.sentence_of[h.first] in set(story.sentences(draft))
+                for h in mentions.causes
+            )
+            draft.cause = most_specific(told) if told else "clash" if fought else "displacement"
         return
     better = _UPGRADES.get(draft.cause, ())
     if draft.cause == "shelling" and _only_bombed(document, draft):
