@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hasila.pack.rows import load_pack
-from hasila.pack.tables import read_tables
+from hasila.pack.rows import load_pack, pack_of
+from hasila.pack.tables import BadPack, read_tables
 
 
 @pytest.fixture
@@ -58,3 +58,31 @@ def test_what_json_cannot_hold_is_not_kept(folder: Path) -> None:
 def test_the_pack_is_the_same_from_its_files_and_from_what_is_kept_of_them() -> None:
     read = load_pack.__wrapped__
     assert read("ar").rows == read("ar").rows
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            b'[[row]]\nid = "x"\nforms = = 3\n',
+            "harm.toml is not TOML: Invalid value (at line 3, column 9). Mend that line.",
+        ),
+        (b'[[row]]\nid = "\xe9"\n', "harm.toml: line 2 is not UTF-8; save the file as UTF-8."),
+        (b'[[row]]\nforms = ["x"]\n', 'harm.toml: row 1 has no id; begin each row with [[row]] and id = "...".'),
+        (b'[[row]]\nid = "x"\nforms = 3\n', "forms and examples are lists."),
+    ],
+)
+def test_a_file_that_is_broken_is_named_with_the_line_in_one_sentence(
+    tmp_path: Path, written: bytes, told: str
+) -> None:
+    (tmp_path / "pack.toml").write_text('language = "ar"\nversion = "1"\nfamilies = ["harm"]\n', "utf-8")
+    (tmp_path / "harm.toml").write_bytes(written)
+    with pytest.raises(BadPack) as refused:
+        pack_of(tmp_path)
+    assert str(refused.value).startswith(f"{tmp_path}/harm.toml") and str(refused.value).endswith(told)
+
+
+def test_a_family_without_its_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('language = "ar"\nversion = "1"\nfamilies = ["harm"]\n', "utf-8")
+    with pytest.raises(BadPack, match=r"names the family «harm», but there is no file harm\.toml"):
+        pack_of(tmp_path)

@@ -75,6 +75,14 @@ def main() -> None:
         # What is still in the buffer has nowhere to go; without this the interpreter complains at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Exception as error:
+        from hasila.cli.plain_errors import sentence_for  # only where something went wrong
+
+        sentence = sentence_for(error)
+        if sentence is None:
+            raise
+        typer.echo(sentence, err=True)
+        sys.exit(1)
 
 
 def _tell_version(asked: bool) -> None:

@@ -60,8 +60,10 @@ def sentence_for(error: BaseException) -> str | None:
     >>> sentence_for(KeyError("x")) is None
     True
     """
-    if isinstance(error, Plain) or type(error).__name__ == "Refused":
+    if isinstance(error, Plain) or type(error).__name__ in ("Refused", "BadPack"):
         return str(error)
+    if type(error).__name__ == "TOMLDecodeError":
+        return f"A file that hasila ships is not TOML ({error}). To see which, run: hasila check ar"
     if isinstance(error, OSError):
         return _of_disk(error)
     if _is_of_database(error):

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from hasila import load_pack
 from hasila.cli.plain_errors import Plain, plain_errors
 from hasila.cli.register_door import open_register
 
@@ -24,6 +25,7 @@ def serve(
     It prints an address with a token: only who opens that address comes in. Ctrl-C ends it.
     """
     with plain_errors():
+        load_pack()  # its sides are named on every screen: what is wrong with it is told here, not there
         open_register(create=True)
         if demo:
             _load_demo()

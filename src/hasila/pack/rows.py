@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from hasila.pack.families import ROW
-from hasila.pack.tables import read_tables
+from hasila.pack.tables import BadPack, read_tables
 from hasila.text.fold import fold_word
 
 
@@ -98,19 +99,43 @@ def _row(family: str, raw: dict[str, Any]) -> Row:
     return Row(id=raw["id"], family=family, says=says, pos=raw.get("pos", ""), why=raw.get("why", ""), **lists)
 
 
+def _sound_row(file: Traversable, number: int, raw: Any) -> Row:
+    """The row with this number in a file. Raises `BadPack` where it has no id, or a list holds no words."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("id"), str):
+        raise BadPack(f'{file}: row {number} has no id; begin each row with [[row]] and id = "...".')
+    try:
+        return _row(file.name.removesuffix(".toml"), raw)
+    except (TypeError, AttributeError) as error:
+        raise BadPack(
+            f"{file}: the row «{raw['id']}» cannot be read ({error}); forms and examples are lists."
+        ) from None
+
+
 @cache
 def load_pack(language: str = "ar") -> Pack:
     """
-    The language pack that the package ships.
+    The language pack that the package ships. Raises `BadPack` where its files are not in order.
 
     >>> load_pack("ar").language
     'ar'
     """
-    folder = files("hasila") / "data" / language
+    return pack_of(files("hasila") / "data" / language)
+
+
+def pack_of(folder: Traversable) -> Pack:
+    """The language pack in a folder. Raises `BadPack` where its files are not in order."""
     names = tuple(sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml")))
     tables = read_tables(folder, names)
-    about = tables["pack.toml"]
+    about = tables.get("pack.toml", {})
+    for key in ("language", "version", "families"):
+        if key not in about:
+            raise BadPack(f"{folder / 'pack.toml'}: there is no key «{key}»; a pack needs language, version, families.")
     rows: dict[str, tuple[Row, ...]] = {}
     for family in about["families"]:
-        rows[family] = tuple(_row(family, r) for r in tables[f"{family}.toml"].get("row", ()))
+        if f"{family}.toml" not in tables:
+            raise BadPack(f"{folder / 'pack.toml'} names the family «{family}», but there is no file {family}.toml.")
+        written = tables[f"{family}.toml"].get("row", ())
+        rows[family] = tuple(
+            _sound_row(folder / f"{family}.toml", number, raw) for number, raw in enumerate(written, start=1)
+        )
     return Pack(language=about["language"], version=f"{about['language']}-{about['version']}", rows=rows, files=names)

@@ -20,9 +20,13 @@ Tables = dict[str, dict[str, Any]]
 _DATE = "date in TOML"
 
 
+class BadPack(ValueError):
+    """A file of a language pack that cannot be used: which, where in it, and what is wrong, in a sentence."""
+
+
 def read_tables(folder: Traversable, names: Sequence[str]) -> Tables:
     """
-    The tables of the TOML files `names` of a folder, by the name of the file.
+    The tables of the TOML files `names` of a folder, by the name of the file. Raises `BadPack`.
 
     >>> from importlib.resources import files
     >>> read_tables(files("hasila") / "data" / "ar", ["pack.toml"])["pack.toml"]["language"]
@@ -32,18 +36,27 @@ def read_tables(folder: Traversable, names: Sequence[str]) -> Tables:
     of = hashlib.sha256(repr(sorted(sources.items())).encode()).hexdigest()
     kept = folder / "__pycache__" / "tables.json" if isinstance(folder, Path) else None
     if kept is None:
-        return _parsed(sources)
+        return _parsed(folder, sources)
     tables = _taken(kept, of)
     if tables is None:
-        tables = _parsed(sources)
+        tables = _parsed(folder, sources)
         _keep(kept, of, tables)
     return tables
 
 
-def _parsed(sources: dict[str, bytes]) -> Tables:
+def _parsed(folder: Traversable, sources: dict[str, bytes]) -> Tables:
     import tomllib  # only where nothing is kept: its import is a part of what is saved
 
-    return {name: tomllib.loads(source.decode("utf-8")) for name, source in sources.items()}
+    tables: Tables = {}
+    for name, source in sources.items():
+        try:
+            tables[name] = tomllib.loads(source.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            line = source.count(b"\n", 0, error.start) + 1
+            raise BadPack(f"{folder / name}: line {line} is not UTF-8; save the file as UTF-8.") from None
+        except tomllib.TOMLDecodeError as error:
+            raise BadPack(f"{folder / name} is not TOML: {error}. Mend that line.") from None
+    return tables
 
 
 def _taken(kept: Path, of: str) -> Tables | None:
