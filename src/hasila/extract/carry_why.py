@@ -41,6 +41,15 @@ def carry_cause(story: Story, draft: Draft) -> None:
             )
             draft.cause = most_specific(told) if told else "clash" if fought else "displacement"
         return
+    if draft.cause == "unknown" and draft.scope == "cumulative":
+        # "756 شهيداً ... إضافة إلى إصابة 1142": totals told in one sentence are of the same attacks.
+        beside = [
+            m
+            for m in story.mates(draft)
+            if m.bond.sentence == draft.bond.sentence and m.scope == draft.scope and m.first < draft.first and m.parent is None
+        ]
+        draft.cause = next((m.cause for m in beside if m.outcome not in IN_HANDS), "unknown")
+        return
     better = _UPGRADES.get(draft.cause, ())
     if draft.cause == "shelling" and _only_bombed(document, draft):
         better = (*better, "air_strike")
