@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hasila.extract.actors import ActorMention
 from hasila.extract.blame_words import WITH, Blamed
 from hasila.extract.bond import IN_HANDS, Bond
+from hasila.extract.clause_words import ADDED, rises_between
 from hasila.extract.harms import Harm
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
@@ -176,9 +177,6 @@ def _is_object(document: Document, actor: ActorMention) -> bool:
 _TOLD = {fold_word(w) for w in "أضاف أضافت قال قالت ذكر ذكرت أكد أكدت أوضح أوضحت أفاد أفادت أشار أشارت".split()}
 
 
-_ADDED = {
-    fold_word(w) for w in "موضحا موضحة مضيفا مضيفة مشيرا مشيرة مؤكدا مؤكدة مبينا مبينة لافتا لافتة منوها معتبرا".split()
-}
 _TURNS = {fold_word(w) for w in "فيما بينما حين".split()}
 
 
@@ -186,7 +184,7 @@ def _of_clause(document: Document, blamed: Sequence[Blamed], bond: Bond, harms: 
     """Of the sides blamed in a sentence, those of the bond's own clause: up to the next harm, else before it, else after it."""
     start = bond.harm.first if bond.harm else bond.first
     following = [h.first for h in harms if h.first > max(start, bond.group.first) and h.outcome != "none"]
-    turns = [at for at in range(bond.last, blamed[-1].first) if document.tokens[at].text in _TURNS | _ADDED]
+    turns = [at for at in range(bond.last, blamed[-1].first) if document.tokens[at].text in _TURNS | ADDED]
     stop = min([*following, *turns], default=10**9)
     own = [b for b in blamed if start <= b.first < stop]
     before = [b for b in blamed if b.first < start]
@@ -194,7 +192,7 @@ def _of_clause(document: Document, blamed: Sequence[Blamed], bond: Bond, harms: 
     opening = [b for b in before if not previous or b.first < min(previous)]
     if not own and not before:
         # Behind another harm, blame is shared ("قتل 3 وأصيب 4 برصاص قوات ...") unless somebody else begins to speak.
-        told = _TOLD | _ADDED
+        told = _TOLD | ADDED
         return [b for b in blamed if not any(t.text.lstrip("و") in told for t in document.tokens[bond.last : b.first])]
     nearest = [b for b in before if (b.first, b.rule) == (before[-1].first, before[-1].rule)]
     return own or opening or nearest
@@ -241,12 +239,9 @@ def _tells_own_deed(document: Document, source: Attribution, bond: Bond) -> bool
     return before in _I_MYSELF
 
 
-_RISES = {fold_word(w) for w in "ليرتفع لترتفع ارتفع ارتفعت يرتفع ترتفع ليبلغ لتبلغ ليصل لتصل وبذلك".split()}
-
-
 def risen(document: Document, blamed: Blamed, bond: Bond) -> bool:
     """ "... في قصف إسرائيلي، ليرتفع عدد الضحايا إلى 83": the total is laid to nobody by what is said of its last addition."""
-    return any(t.text in _RISES for t in document.tokens[blamed.last : bond.first + 1])
+    return rises_between(document, blamed.last, bond.first + 1)
 
 
 _HAD_A_HAND = tuple(fold_word(w) for w in "مسؤولي ضلوع تورط علاقت صلت وقوف استهداف أي".split())

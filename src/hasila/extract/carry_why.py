@@ -46,7 +46,10 @@ def carry_cause(story: Story, draft: Draft) -> None:
         beside = [
             m
             for m in story.mates(draft)
-            if m.bond.sentence == draft.bond.sentence and m.scope == draft.scope and m.first < draft.first and m.parent is None
+            if m.bond.sentence == draft.bond.sentence
+            and m.scope == draft.scope
+            and m.first < draft.first
+            and m.parent is None
         ]
         draft.cause = next((m.cause for m in beside if m.outcome not in IN_HANDS), "unknown")
         return

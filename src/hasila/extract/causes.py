@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hasila.extract.bond import IN_HANDS, Bond
+from hasila.extract.clause_words import ADDED, rises_between
 from hasila.pack.lexicon import Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
@@ -87,6 +88,7 @@ def cause_in_sentence(
         near = [h for h in near if h.cause in _VIOLENT]
     else:
         near = [h for h in near if h.cause not in _HELD]
+    near = [h for h in near if not _apart(document, bond, h, total)]
     if total:
         # Attacks that are told further off from a total are another matter.
         near = [h for h in near if h.cause != "attack" or bond.first - 14 <= h.first <= bond.last + 10]
@@ -120,6 +122,13 @@ def _on_armed_post(document: Document, hits: Sequence[CauseHit]) -> bool:
 def _near(document: Document, at: int) -> bool:
     """ "بالقرب من قاعدة عسكرية": beside a post, not on it."""
     return any(t.text in _NEAR for t in document.tokens[max(0, at - 2) : at])
+
+
+def _apart(document: Document, bond: Bond, hit: CauseHit, total: bool) -> bool:
+    """Whether a cause word belongs to what is told besides: after «موضحة أن», or before a total that rises by it."""
+    if total and rises_between(document, hit.last, bond.first + 1):
+        return True
+    return any(t.text in ADDED for t in document.tokens[bond.last : hit.first])
 
 
 def _same_side(bond: Bond, a: CauseHit, b: CauseHit) -> bool:

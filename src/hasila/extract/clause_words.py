@@ -13,6 +13,8 @@ PREPOSITIONS = folded_words(
     " ضمن بين حول تحت فوق عبر أمام خلف"
 )
 AMONG = folded_words("بين ضمن")
+# After these somebody goes on to tell another matter: "موضحة أن ...".
+ADDED = folded_words("موضحا موضحة مضيفا مضيفة مشيرا مشيرة مؤكدا مؤكدة مبينا مبينة لافتا لافتة منوها معتبرا")
 
 _RISES = folded_words("لترتفع ليرتفع لتصل ليصل لتبلغ ليبلغ وترتفع ويرتفع وارتفعت وارتفع وبذلك بذلك")
 
