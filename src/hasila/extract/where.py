@@ -22,6 +22,8 @@ _DASHES = frozenset("-–—")
 _MARKS = _DASHES | frozenset(":/")
 # Tokens at most in the head of a paragraph that is a dateline, and in a line that is nothing else.
 _HEAD, _SHORT = 12, 6
+# "القوات الخاصة بعسير": where a force belongs.
+_BELONGING = folded_words("الخاصة الخاص التابعة التابع المرابطين المتمركزة المتمركزين المنتشرة المنتشرين")
 _TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
 _SEAT = {fold_word(w) for w in "مقره مقرها ومقره ومقرها".split()}
 _TARGETING = {
@@ -168,7 +170,7 @@ def _unlikely(document: Document, mentions: Mentions, bond: Bond, place: PlaceMe
     if place.offset and place.offset.endswith(" km"):
         # "التي تبعد 60 كم عن": it tells where the place before it lies.
         cost += 8
-    if document.tokens[place.first].text in _LYING:
+    if document.tokens[place.first].text in _LYING or before in _BELONGING:
         cost += 8
     if bond.outcome in _LEAVING and before in _TOWARDS:
         cost += 20
