@@ -130,11 +130,29 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
         )
 
     chosen = min(inside, key=cost)
+    if chosen.last <= bond.first:
+        chosen = _finer_behind(document, mentions, bond, inside, chosen)
     if mentions.grain(chosen) == UNNAMED:
         # "سوق في بلدة كذا": the town names it.
         named = [o for o in outer_places(mentions, chosen) if mentions.grain(o) < UNNAMED]
         chosen = named[0] if named else _named_before(mentions, chosen)
     return chosen if mentions.grain(chosen) < 9 else None
+
+
+def _finer_behind(
+    document: Document, mentions: Mentions, bond: Bond, inside: list[PlaceMention], frame: PlaceMention
+) -> PlaceMention:
+    """The point told behind a harm in the town or province told before it: "وفي رفح، قتل أربعة بقصف في حي النصر"."""
+    _, last = document.sentences[bond.sentence]
+    ends = [h.first for h in mentions.harms if bond.last <= h.first < last and h.outcome != "none"]
+    until = min([*ends, last])
+    behind = [p for p in inside if bond.last <= p.first < until and mentions.grain(p) < min(2, mentions.grain(frame))]
+    alike = [
+        p
+        for p in behind
+        if p.role == "place" and None not in mentions.region(p) and mentions.region(p) == mentions.region(frame)
+    ]
+    return alike[0] if alike else frame
 
 
 def _coarseness(mentions: Mentions, place: PlaceMention) -> int:
