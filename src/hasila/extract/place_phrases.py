@@ -14,6 +14,8 @@ from hasila.text.tokens import Token
 
 # In the names of these, words for hills and valleys belong to the name.
 _SETTLEMENTS = frozenset(["village", "town", "city", "camp", "neighbourhood", "district", "area"])
+# Places that bear the names of what stands there.
+_NAMED_AFTER = frozenset(["neighbourhood", "street", "village", "camp"])
 _IN_NAMES = frozenset(["mountain", "valley"])
 # Names that begin so say what they are: "جبل الزاوية", "مستشفى الشفاء" (but "سوق الشيوخ" is a town).
 _FACILITIES = frozenset({"hospital", "school", "mosque", "prison", "airport", "base", "crossing", "bridge", "square"})
@@ -143,6 +145,8 @@ class PhraseReader:
         elif kind in ("descriptor", "facility"):
             if draft.definite and hit.prefix != "ل":
                 return False
+            if kind == "facility" and hit.article and draft.descriptor in _NAMED_AFTER and not draft.plural:
+                return False  # "حي الجامعة", "شارع المستشفى"
             self._describe(draft, hit, kind)
             return not draft.definite or kind == "facility" or self._leads_to_name(draft)
         elif kind == "anaphor":
