@@ -8,6 +8,7 @@ from typing import Literal
 from hasila.extract.telling import Telling, sides_of
 from hasila.pack.lexicon import Hit
 from hasila.pack.rows import Pack
+from hasila.text.fold import folded_words
 from hasila.text.tokens import Document
 
 Form = Literal["force", "name", "adjective", "anaphor", "metonym", "label", "unidentified"]
@@ -15,6 +16,7 @@ Form = Literal["force", "name", "adjective", "anaphor", "metonym", "label", "uni
 _HEADS = ("force", "label", "person")
 _LINKS = ("link", "plink")
 _NATIONS = ("adjective", "country", "metonym")
+_LOOKS_BACK = folded_words("فيه فيها به بها خلاله خلالها عليه عليها")
 # Words that are read only beside a side: most hits of a text are these.
 _BESIDE = frozenset(("link", "plink", "verb", "agent", "none", "place", "adjective"))
 
@@ -70,7 +72,7 @@ def find_actors(
             at += 1
             continue
         phrase = _phrase(hits, at, document)
-        for mention in _mentions(phrase, hits, at, telling):
+        for mention in _mentions(document, phrase, hits, at, telling):
             telling.told(mention.actor, phrase.heads)
             found.append(mention)
         at = phrase.after
@@ -116,13 +118,15 @@ def _cannot_own(document: Document, head: Hit, side: Hit, end: int) -> bool:
     return head.last == end and not document.tokens[side.first].text.startswith("ال")
 
 
-def _mentions(phrase: _Phrase, hits: Sequence[Hit], at: int, telling: Telling) -> Iterator[ActorMention]:
+def _mentions(
+    document: Document, phrase: _Phrase, hits: Sequence[Hit], at: int, telling: Telling
+) -> Iterator[ActorMention]:
     """The sides that a phrase names: one, or several that share its nouns ("القوات السورية والروسية"), or none."""
     if phrase.side is None:
         yield from _alone(phrase, telling)
         return
     if not phrase.heads:
-        yield from _bare(hits, at, telling)
+        yield from _bare(document, hits, at, telling)
         return
     side, shape = phrase.side, phrase.side.row.says["shape"]
     last, owner = _owned(hits, phrase.after, side)
@@ -171,13 +175,13 @@ def _alone(phrase: _Phrase, telling: Telling) -> Iterator[ActorMention]:
         yield ActorMention(heads[0].first, labels[-1].last, None, "label", False, rules)
 
 
-def _bare(hits: Sequence[Hit], at: int, telling: Telling) -> Iterator[ActorMention]:
+def _bare(document: Document, hits: Sequence[Hit], at: int, telling: Telling) -> Iterator[ActorMention]:
     """A side without a noun of force before it."""
     hit = hits[at]
     shape = hit.row.says["shape"]
     last, owner = _owned(hits, at + 1, hit)
     if shape in ("country", "metonym"):
-        if _acts(hits, at):
+        if _acts(document, hits, at):
             yield ActorMention(hit.first, hit.last, telling.actor(hit, None, ()), "metonym", False, (hit.row.id,))
     elif shape == "unidentified":
         yield ActorMention(hit.first, hit.last, "unknown", "unidentified", False, (hit.row.id,))
@@ -188,13 +192,17 @@ def _bare(hits: Sequence[Hit], at: int, telling: Telling) -> Iterator[ActorMenti
             yield ActorMention(hit.first, last, actor, form, False, (hit.row.id,))
 
 
-def _acts(hits: Sequence[Hit], at: int) -> bool:
+def _acts(document: Document, hits: Sequence[Hit], at: int) -> bool:
     """Whether a capital or a country is told to do something: "قصفت أنقرة", "إسرائيل تقصف", "من قبل روسيا"."""
     hit = hits[at]
     if hit.prefix not in ("", "و"):
         return False
-    if at and hits[at - 1].last == hit.first and hits[at - 1].row.says["shape"] in ("verb", "agent"):
-        return True
+    before = hits[at - 1] if at else None
+    if before is not None and before.row.says["shape"] in ("verb", "agent"):
+        gap = [t.text for t in document.tokens[before.last : hit.first]]
+        # "أفرجت فيه إسرائيل": a pronoun that looks back may stand between.
+        if not gap or (len(gap) == 1 and gap[0] in _LOOKS_BACK):
+            return True
     after = hits[at + 1] if at + 1 < len(hits) else None
     return after is not None and after.first == hit.last and after.row.says["shape"] == "verb" and after.prefix == ""
 
