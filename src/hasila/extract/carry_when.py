@@ -7,7 +7,7 @@ from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import turns
 from hasila.extract.time_phrases import Since
 from hasila.extract.times import TimeMention
-from hasila.extract.when import begins, begins_war, is_dateline, of_announcement
+from hasila.extract.when import begins, begins_war, is_dateline, of_announcement, of_other
 
 _TELLING = ("day", "night", "period")
 
@@ -66,7 +66,7 @@ def _since_war(story: Story) -> TimeMention | None:
     for time in mentions.times:
         if begins_war(document, time) and time.phrase.kind in ("day", "period"):
             return replace(time, phrase=Since(time.phrase))
-    return next((t for t in mentions.times if t.phrase.kind == "since"), None)
+    return None
 
 
 def _only_day(story: Story, draft: Draft) -> TimeMention | None:
@@ -102,6 +102,7 @@ def _days(story: Story, sentences: Iterable[int]) -> list[TimeMention]:
             t
             for t in inside
             if not begins_war(document, t)
+            and not of_other(document, t)
             and not all(of_announcement(document, t, mentions.sources, h) for h in harms or [None])
         ]
     return found

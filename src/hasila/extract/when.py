@@ -17,6 +17,10 @@ _SAID = {
         " أوضح أوضحت مؤتمر نشر نشرت اتهم اتهمت نقل نقلت أورد أوردت نفى نفت دان دانت أدان أدانت إعلان"
     ).split()
 }
+# So many tokens at most between "رداً على" and the time of what was answered.
+_ANSWER = 14
+_WEEKEND = [fold_word("نهاية"), fold_word("الأسبوع")]
+_NO_START = folded_words("تأسيس تأسيسها تأسيسه انتهاء استقلال")
 _SO = folded_words("فإن فإنه فإنها")
 _RESPONSIBILITY = fold_word("مسؤوليته").removesuffix("ه")
 _POSTPONED = {fold_word(w) for w in "بحسب حسبما وفق وفقا حسب بيان مؤتمر تصريح تصريحات".split()}
@@ -39,7 +43,7 @@ def choose_time(document: Document, bond: Bond, mentions: Mentions) -> TimeMenti
     if document.title_last:
         # "Until now" is the day of a post; in an article it dates nothing.
         inside = [t for t in inside if t.phrase.kind != "running"]
-    inside = [t for t in inside if not rises_between(document, bond.last, t.first)]
+    inside = [t for t in inside if not rises_between(document, bond.last, t.first) and not of_other(document, t)]
     if bond.outcome == "displaced":
         inside = [t for t in inside if t.phrase.kind in ("since", "period", "vague")]
 
@@ -110,6 +114,17 @@ def _says(word: str) -> bool:
     """Whether a word is a verb of saying, with what may hang on it ("وأعلنته")."""
     bare = word.removeprefix("و")
     return bare in _SAID or bare.removesuffix("ها").removesuffix("ه") in _SAID
+
+
+def of_other(document: Document, time: TimeMention) -> bool:
+    """
+    Whether a time is that of what was answered ("رداً على هجوم السبت"), of a founding ("منذ تأسيس …"), or tells no day
+    that is not told elsewhere ("نهاية الأسبوع").
+    """
+    first, _ = document.sentences[document.sentence_of[time.first]]
+    before = [t.text for t in document.tokens[max(first, time.first - _ANSWER) : time.first]]
+    words = [t.text for t in document.tokens[time.first : time.last]]
+    return "ردا" in before or not _NO_START.isdisjoint(words) or words[-2:] == _WEEKEND
 
 
 def begins_war(document: Document, time: TimeMention) -> bool:
