@@ -142,23 +142,20 @@ def _all_mended(found: _Columns, known: Callable[[str], bool]) -> _Columns:
 def _unglued(tokens: list[Token], source: str, known: Callable[[str], bool]) -> list[Token]:
     """The tokens with glued words parted."""
     glued = [m.start() for m in _GLUED.finditer(source)]
-    if not glued:
-        return tokens
-    starts = [token.start for token in tokens]
-    at = {bisect_right(starts, place) - 1 for place in glued}
-    return [
-        part
-        for n, token in enumerate(tokens)
-        for part in (_parted(token, source, known) if n in at and token.kind == "w" else (token,))
-    ]
+    if glued:
+        starts = [token.start for token in tokens]
+        for at in sorted({bisect_right(starts, place) - 1 for place in glued}, reverse=True):
+            if at >= 0 and tokens[at].kind == "w":
+                tokens[at : at + 1] = _parted(tokens[at], source, known)
+    for at in reversed([at for at, token in enumerate(tokens) if token[0][:2] == "عن" and len(token[0]) > 5]):
+        tokens[at : at + 1] = _apart(tokens[at], known)
+    return tokens
 
 
-def _apart(token: Token, source: str, known: Callable[[str], bool]) -> list[Token]:
+def _apart(token: Token, known: Callable[[str], bool]) -> list[Token]:
     """ "عنمقتل": «عن» glued to a word that is known, where the whole is not."""
     text = token.text
-    if not (len(text) > 5 and text.startswith("عن") and token.end - token.start == len(text)):
-        return [token]
-    if known(text) or not known(text[2:]):
+    if token.end - token.start != len(text) or known(text) or not known(text[2:]):
         return [token]
     cut = token.start + 2
     return [Token("عن", "w", token.start, cut), Token(intern(text[2:]), "w", cut, token.end)]
@@ -236,8 +233,6 @@ def read_document(source: str, known: Callable[[str], bool] = _nothing, title: i
     # `_make` and the like take twice as long, and a report has hundreds of tokens.
     tokens = list(map(_new, repeat(Token), zip(texts, kinds, *folded.intervals(firsts, lasts), strict=True)))
     tokens = _unglued(tokens, source, known)
-    if any(t.text.startswith("عن") for t in tokens):
-        tokens = [part for t in tokens for part in _apart(t, source, known)]
     sentences, paragraphs = _sentences(tokens)
     sentence_of, paragraph_of = [0] * len(tokens), [0] * len(tokens)
     for numbers, spans in ((sentence_of, sentences), (paragraph_of, paragraphs)):
