@@ -1,7 +1,6 @@
 """Finding dictionary rows in tokens, in one pass, with proclitics and articles peeled."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Hit(NamedTuple):
     article: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     row: Row
     words: tuple[str, ...]
     articles: tuple[bool, ...]
@@ -117,14 +115,13 @@ class Lexicon:
         self._read = Remembered(self._readings)
         for row in map(_folded, rows):
             conditions = bool(row.next or row.prev or row.not_next or row.not_prev)
-            for form in row.forms:
-                articles = tuple(w.startswith("ال") and len(w) > 3 for w in form.split())
+            for written in row.forms:
+                words = written.split()
+                articles = tuple([len(w) > 3 and w.startswith("ال") for w in words])
                 # A word that is written with a hamza (ألغام، آلاف) begins with its own letters, not with the article.
-                bares = tuple(fold_word(w[2:] if a else w) for w, a in zip(form.split(), articles, strict=True))
+                bares = tuple([fold_word(w[2:] if a else w) for w, a in zip(words, articles, strict=True)])
                 self._by_first.setdefault(bares[0], []).append(_Form(row, bares, articles, conditions))
                 self.words.update(bares)
-        for forms in self._by_first.values():
-            forms.sort(key=lambda f: -len(f.words))
 
     def knows(self, word: str) -> bool:
         """Whether a folded word, proclitics apart, is a word of some form."""

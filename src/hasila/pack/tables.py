@@ -33,7 +33,7 @@ def read_tables(folder: Traversable, names: Sequence[str]) -> Tables:
     'ar'
     """
     sources = {name: (folder / name).read_bytes() for name in names}
-    of = hashlib.sha256(repr(sorted(sources.items())).encode()).hexdigest()
+    of = _hash(sources)
     kept = folder / "__pycache__" / "tables.json" if isinstance(folder, Path) else None
     if kept is None:
         return _parsed(folder, sources)
@@ -42,6 +42,15 @@ def read_tables(folder: Traversable, names: Sequence[str]) -> Tables:
         tables = _parsed(folder, sources)
         _keep(kept, of, tables)
     return tables
+
+
+def _hash(sources: dict[str, bytes]) -> str:
+    """The hash of the files with their names, so that nothing that is kept outlives a change."""
+    digest = hashlib.sha256()
+    for name, source in sorted(sources.items()):
+        digest.update(f"{name} {len(source)} ".encode())
+        digest.update(source)
+    return digest.hexdigest()
 
 
 def _parsed(folder: Traversable, sources: dict[str, bytes]) -> Tables:

@@ -142,7 +142,7 @@ def fold_word(word: str) -> str:
     >>> fold_word("مُصابة")
     'مصابه'
     """
-    return fold(word).text
+    return word.translate(_TABLE)
 
 
 def plain(text: str) -> str:
