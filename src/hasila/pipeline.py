@@ -8,7 +8,6 @@ from hasila.extract.events import event_drafts
 from hasila.extract.mentions import Finder, Setting
 from hasila.extract.places import find_places
 from hasila.intake.furniture import furniture
-from hasila.link.linking import link_reports
 from hasila.model.claim import Reading
 from hasila.model.incident import Incident
 from hasila.model.judgement import Judgement
@@ -20,7 +19,6 @@ from hasila.resolve.places import PlaceResolver
 from hasila.resolve.records import Grains, claim_records, region_of
 from hasila.resolve.reference import reference_day
 from hasila.text.tokens import read_document
-from hasila.weigh.incident import prominence, weigh_incident
 
 
 @cache
@@ -74,6 +72,10 @@ def link(readings: Sequence[tuple[Report, Reading]], judgements: Sequence[Judgem
     >>> len(incident.reports), incident.ranges["airwars"]["killed"]
     (2, (3, 3))
     """
+    # Who only reads does not wait for what links.
+    from hasila.link.linking import link_reports
+    from hasila.weigh.incident import prominence, weigh_incident
+
     linked = link_reports(readings, judgements)
     weighed = [weigh_incident(incident, linked.statements(incident)) for incident in linked.incidents]
     return sorted(weighed, key=prominence)

@@ -1,5 +1,6 @@
 """The command line. Each command is a file here; only the one that is asked for is imported: all start at once."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -69,6 +70,7 @@ def main() -> None:
     """Run the command line, in UTF-8 whatever the locale says; a reader who closes the pipe is no error."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # they are text files here
+    _start_light()
     try:
         application(sys.argv[1:])()
     except BrokenPipeError:
@@ -83,6 +85,14 @@ def main() -> None:
             raise
         typer.echo(sentence, err=True)
         sys.exit(1)
+
+
+def _start_light() -> None:
+    """What costs a start and brings a command nothing: looking for cycles among dictionaries, and others' plugins."""
+    # Nearly all that is made at the start stays to the end.
+    gc.set_threshold(50_000, 20, 20)
+    # Pydantic would read the metadata of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _tell_version(asked: bool) -> None:

@@ -1,9 +1,8 @@
 """Actors: the sides of a conflict wherever a text names them ("طيران التحالف الدولي", "قسد", "جندي تركي")."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hasila.extract.telling import Telling, sides_of
 from hasila.pack.lexicon import Hit
@@ -21,8 +20,7 @@ _LOOKS_BACK = folded_words("فيه فيها به بها خلاله خلالها 
 _BESIDE = frozenset(("link", "plink", "verb", "agent", "none", "place", "adjective"))
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """
     A side named at tokens [first, last), the noun of the force and its rank included.
 
@@ -38,8 +36,7 @@ class ActorMention:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """Nouns of force and the hit that tells whose they are (None: not told); `after` is the next hit."""
 
     heads: tuple[Hit, ...]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.causes import CauseHit
@@ -53,8 +53,7 @@ _PREPOSITIONS = {fold_word(w) for w in "عن في إلى على من بعد قب
 WITH = {fold_word(w) for w in "مع ضد بين".split()}
 
 
-@dataclass(frozen=True, slots=True)
-class Blamed:
+class Blamed(NamedTuple):
     """A side blamed: the mention that names it, the word that ties it (token interval), and the basis."""
 
     mention: ActorMention

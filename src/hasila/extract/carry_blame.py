@@ -1,7 +1,5 @@
 """Blame that is told once for an incident and holds for all its claims; carried blame is marked as such."""
 
-from dataclasses import replace
-
 from hasila.extract.blame_words import Blamed
 from hasila.extract.bond import IN_HANDS
 from hasila.extract.draft import Draft, Story
@@ -29,7 +27,7 @@ def carry_blame(story: Story, draft: Draft) -> None:
         actor = b.mention.actor
         if actor and actor not in ("unknown", draft.affiliation) and actor not in seen and _fits(story, draft, b):
             seen.add(actor)
-            draft.carried.append(replace(b, basis="carried" if b.basis == "stated" else b.basis))
+            draft.carried.append(b._replace(basis="carried" if b.basis == "stated" else b.basis))
 
 
 def _by_what_is_known(story: Story, draft: Draft) -> list[Blamed]:
@@ -140,7 +138,7 @@ def _same_doers(story: Story, draft: Draft) -> list[Blamed]:
         if 0 <= draft.bond.sentence - d.bond.sentence <= 1 and d.first < draft.first and d.blamed
     ]
     return (
-        [replace(b, basis="carried") for b in near[-1].blamed if b.mention.actor != draft.affiliation] if near else []
+        [b._replace(basis="carried") for b in near[-1].blamed if b.mention.actor != draft.affiliation] if near else []
     )
 
 

@@ -1,7 +1,6 @@
 """Time that is told once for an incident and holds for all its claims."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import turns
@@ -40,7 +39,7 @@ def _beginning(story: Story, draft: Draft) -> TimeMention | None:
     """When began what a total counts from, told elsewhere: "منذ بدء العملية" … "انطلقت في التاسع من شباط"."""
     for time in story.mentions.times:
         if time.phrase.kind == "day" and begins(story.document, time):
-            return replace(time, phrase=Since(time.phrase))
+            return time._replace(phrase=Since(time.phrase))
     return None
 
 
@@ -65,7 +64,7 @@ def _since_war(story: Story) -> TimeMention | None:
     document, mentions = story.document, story.mentions
     for time in mentions.times:
         if begins_war(document, time) and time.phrase.kind in ("day", "period"):
-            return replace(time, phrase=Since(time.phrase))
+            return time._replace(phrase=Since(time.phrase))
     return None
 
 

@@ -1,7 +1,7 @@
 """By what the harm was done: cause words, and which of several holds for a harm."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hasila.extract.bond import IN_HANDS, Bond
 from hasila.extract.clause_words import ADDED, rises_between
@@ -11,8 +11,7 @@ from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
 
-@dataclass(frozen=True, slots=True)
-class CauseHit:
+class CauseHit(NamedTuple):
     """A cause word at tokens [first, last)."""
 
     first: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hasila.extract.blame_words import Blamed
 from hasila.extract.bond import Bond
@@ -17,8 +17,7 @@ Words = tuple[int, int]
 Sex = Literal["male", "female"]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A victim's name at tokens [first, last); `joined`: a list's "و" is attached to it."""
 
     first: int

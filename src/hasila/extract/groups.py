@@ -1,7 +1,6 @@
 """Finds the person groups of a document, from left to right."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from hasila.extract.counted import counted_group
 from hasila.extract.group import Group
@@ -65,7 +64,7 @@ def _find(
         if at in inside:
             # "38 قتيلاً على الأقل وأكثر من مئة": the bound belonged to the group; the number begins anew behind it.
             again = find_quantities(tokens[at : inside[at].last], people.numbers)
-            quantities |= {at + q.first: replace(q, first=at + q.first, last=at + q.last) for q in again}
+            quantities |= {at + q.first: q._replace(first=at + q.first, last=at + q.last) for q in again}
 
 
 def _group(

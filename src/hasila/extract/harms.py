@@ -1,7 +1,7 @@
 """Harm words in a document, and what takes a statement out of the plain past (denial, doubt, plan, attempt)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack
@@ -18,8 +18,7 @@ _BEFORE_NOUN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(NamedTuple):
     """
     A harm word at tokens [first, last): its outcome, how it takes its victims (`shape`), and its voice.
 
@@ -41,8 +40,7 @@ class Harm:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A hedge at tokens [first, last), how it makes a statement read, and over how many tokens it reaches."""
 
     first: int

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from hasila.extract.actors import ActorMention, find_actors
 from hasila.extract.allies import Allies
@@ -59,8 +59,7 @@ class Mentions:
     harm_places: dict[int, list[PlaceMention]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """
     What is known of a report beside its words: its day, where it is set, its places, and the page's furniture.
 

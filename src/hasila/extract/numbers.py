@@ -1,7 +1,6 @@
 """Numbers in digits and words, with their scales: "12", "ثلاثة عشر", "مليون ونصف المليون"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,8 +15,7 @@ _RANGES = frozenset(("بين", "مابين", "من"))
 _ONE, _TEN = ("احد", "احدي"), ("عشر", "عشره")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a form of a row says: its class and value, and its folded words."""
 
     kind: str

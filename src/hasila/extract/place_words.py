@@ -1,7 +1,7 @@
 """The place words of a language pack, and the names that are common words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hasila.extract.place_names import COMPOUND_HEADS, place_key
 from hasila.pack.lexicon import Hit, Lexicon
@@ -15,8 +15,7 @@ _DESCRIBING = frozenset({"descriptor", "facility"})
 _FAMILIES_WITHOUT_NAMES = ("harm", "causes", "people", "numbers", "hedges", "times")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
+class PlaceWords(NamedTuple):
     """
     What a pack says of places.
 

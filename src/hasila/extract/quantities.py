@@ -1,7 +1,7 @@
 """Quantities: numbers with their bounds, ranges, and vague amounts ("نحو 30", "من 5 إلى 7", "العشرات")."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hasila.extract.numbers import Numbers
 from hasila.text.fold import fold_word, folded_words
@@ -10,8 +10,7 @@ from hasila.text.tokens import Token
 _RISE = folded_words("ارتفع ارتفعت ارتفاع ارتفاعا بارتفاع زادت زاد لترتفع ليرتفع ترتفع يرتفع رفع رفعت")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """
     How many, at tokens [first, last), by the codebook's bounds.
 

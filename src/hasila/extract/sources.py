@@ -1,9 +1,8 @@
 """Sources: who says what, from the verbs, prepositions and colons that tell it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.quotations import quotations
@@ -16,8 +15,7 @@ from hasila.text.tokens import Document
 Attitude = Literal["says", "claims", "confirms", "denies", "hearsay", "accuses"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """
     A speaker at tokens [first, last), and the tokens of what is said.
 
@@ -91,7 +89,7 @@ class _Reading:
             before = self._found[-1] if self._found else None
             self._sentence(first, last, self._hits[begin:at])
             if before is not None and self._found[-1] is before and self._carries(before, first):
-                self._found.append(replace(before, verb="rule.goes_on", scope=(first, last)))
+                self._found.append(before._replace(verb="rule.goes_on", scope=(first, last)))
         return self._found
 
     def _carries(self, before: Attribution, first: int) -> bool:

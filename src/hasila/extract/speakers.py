@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hasila.extract.actors import ActorMention
 from hasila.model.claim import SourceKind
@@ -15,8 +15,7 @@ _LONGEST = 16
 _STOPS = {"that", "said", "verb", "participle", "preposition", "self", "background", "hearsay"}
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody who says something, at tokens [first, last); `outlet` is whom he told it.
 
     `plain`: nothing but a title is known of him ("المصدر"), which may point back at somebody.

@@ -1,7 +1,7 @@
 """Time phrases in a text, each as one mention."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hasila.extract import time_phrases as say
 from hasila.extract.time_days import weekday_beside
@@ -37,8 +37,7 @@ _OPENERS = frozenset({"from", "until", "between", "demonstrative", "same_before"
 _READY: dict[int, tuple[Pack, TimeWords]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """A time phrase at tokens [first, last), what it says, and the rows that read it."""
 
     first: int

@@ -2,10 +2,9 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Cut = Literal["line", "link", "section", "name", "rest"]
 
@@ -22,8 +21,7 @@ LONGEST_FORM = 80  # code points in which a form must stand
 LONGEST_LINK = 320  # code points; a longer line is a paragraph that happens to begin with a link
 
 
-@dataclass(frozen=True, slots=True)
-class FurnitureRow:
+class FurnitureRow(NamedTuple):
     """One kind of furniture; the head of the data file explains the keys."""
 
     id: str
@@ -34,8 +32,7 @@ class FurnitureRow:
     no: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(NamedTuple):
     whole: dict[str, FurnitureRow]
     start: dict[str, list[tuple[str, FurnitureRow]]]
     first_words: set[str]

@@ -1,7 +1,7 @@
 """Which row of the gazetteer a mention means: the rows that it may mean, their grounds, the one that is chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hasila.extract.places import INSIDE_ACTOR, PlaceMention
 from hasila.resolve.distance import km_between
@@ -25,8 +25,7 @@ _CITY_PROVINCES = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A row with the sum of its grounds."""
 
     row: GazetteerRow

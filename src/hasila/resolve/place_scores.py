@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from hasila.extract.place_mention import PlaceMention
@@ -58,8 +57,7 @@ class Ground(NamedTuple):
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """
     What a report tells around a mention.
 
