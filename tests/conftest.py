@@ -7,7 +7,7 @@ import pytest
 
 SHARED = Path(__file__).parents[2] / "shared"
 _left_out: list[str] = []
-_skipped: list[str] = []
+_skipped: dict[str, str] = {}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -21,15 +21,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Remember what was skipped."""
+    """Remember what was skipped, and why."""
     if report.skipped and not hasattr(report, "wasxfail"):
-        _skipped.append(report.nodeid)
+        _skipped[report.nodeid] = str(report.longrepr[2]) if isinstance(report.longrepr, tuple) else ""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was left out, and what should not have been skipped."""
     if _left_out:
         terminalreporter.write_line(f"{len(_left_out)} tests left out: they measure with ../shared, which is not here")
+    for reason in sorted(set(_skipped.values())):
+        terminalreporter.write_line(reason)
     if _skipped and os.environ.get("HASILA_ALL_TESTS"):
         terminalreporter.write_line(f"HASILA_ALL_TESTS: skipped is failed: {', '.join(_skipped)}", red=True)
 

@@ -162,3 +162,8 @@ def test_a_full_disk_is_told_and_the_same_add_goes_on_when_there_is_room(tmp_pat
         assert len(ids(disk)["report"]) == 1500
     finally:
         os.system(f"umount {disk}")
+
+
+def test_a_database_that_cannot_be_used_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "mysql://x@localhost/x")
+    assert "hasila knows postgres://" in told_plainly(*run(tmp_path, "init"))

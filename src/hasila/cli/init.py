@@ -8,7 +8,11 @@ from hasila.home import home
 
 
 def init() -> None:
-    """Make an empty register in $HASILA_HOME; one that is there already stays as it is."""
+    """
+    Make an empty register in $HASILA_HOME; one that is there already stays as it is.
+
+    With DATABASE_URL=postgres://user:password@host:port/name it is kept in that PostgreSQL, for every command.
+    """
     there = (home() / "register.sqlite3").exists()
     with plain_errors():
         open_register(create=True)

@@ -32,6 +32,10 @@ _FAULTY = (
     "The disk that holds {home} reports an error or takes no more. Check it; what was filed before is not lost, "
     "and the same command goes on where it stopped."
 )
+_NO_SERVER = (
+    "The database that DATABASE_URL names cannot be reached or refuses: {why}. "
+    "Check the address, the user and the password, and that the server runs; without DATABASE_URL hasila keeps a file."
+)
 _DAMAGED = "The register in {home} is damaged. Bring a backup back with: hasila restore FILE (into an empty folder)."
 
 
@@ -99,6 +103,8 @@ def _of_database(told: str) -> str | None:
     ):
         if sign in told:
             return sentence.format(home=home())
+    if "connection" in told or "could not connect" in told:
+        return _NO_SERVER.format(why=told.splitlines()[0])
     if "readonly" in told or "unable to open" in told:
         return _READ_ONLY.format(where=home(), why=told)
     return None

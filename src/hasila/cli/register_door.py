@@ -3,6 +3,7 @@
 import os
 import secrets
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 from hasila.cli.plain_errors import Plain
@@ -18,16 +19,27 @@ def open_register(*, create: bool = False) -> None:
     Without `create`, a register that does not exist is not made. A register of a newer hasila is left alone.
     """
     file = home() / "register.sqlite3"
-    in_file = not os.environ.get("DATABASE_URL")
-    if in_file and not file.exists():
-        if not create:
-            raise Plain(f"There is no register in {home()} yet. Make one with: hasila init (or hasila add FILES).")
+    in_file = not _server()
+    if in_file and not file.exists() and not create:
+        raise Plain(f"There is no register in {home()} yet. Make one with: hasila init (or hasila add FILES).")
+    if create:
         _make_home(home())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hasila.web.settings")
     import django  # here, because it takes longer than the rest of the command line to start
 
     django.setup()
     _bring_up_to_date(file if in_file else None)
+
+
+def _server() -> str:
+    """The server that DATABASE_URL names; empty where the register is a file. Raises `Plain`."""
+    address = os.environ.get("DATABASE_URL", "")
+    if address and not address.startswith(("postgres://", "postgresql://")):
+        kind = address.partition(":")[0]
+        raise Plain(f"DATABASE_URL begins with «{kind}»; hasila knows postgres://user:password@host:port/name only.")
+    if address and not (find_spec("psycopg") or find_spec("psycopg2")):
+        raise Plain("DATABASE_URL names a PostgreSQL, but psycopg is missing: pip install 'psycopg[binary]'.")
+    return address
 
 
 def _make_home(folder: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from hasila.extract.groups import find_groups
 from hasila.extract.mentions import Finder, Mentions, Setting
 from hasila.model.claim import Claim
 from hasila.model.record import Quote
@@ -50,8 +51,10 @@ def count_in(words: str) -> Count | None:
     if len(words) > LONGEST:
         return None
     finder = _finder()
-    found = finder.find(read_document(words, finder.knows), _setting(None, None))
-    told = [g for g in found.groups if g.low is not None or g.high is not None]
+    document = read_document(words, finder.knows)
+    # A report's people are sought beside words of harm; words that a person selects may hold none: then all of them.
+    groups = finder.find(document, _setting(None, None)).groups or find_groups(document, finder.people)
+    told = [g for g in groups if g.low is not None or g.high is not None]
     return Count(told[0].low, told[0].high, told[0].approx) if told else None
 
 
