@@ -1,4 +1,4 @@
-"""Nations joined to a side as its ally in an act: "قوات النظام وروسيا", "الجيش وحليفه الروسي"."""
+"""Sides that act together: "قوات النظام وروسيا", "الجيش وحليفه الروسي", "قسد بمساندة طيران التحالف"."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,23 @@ from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
 _ALLY = {fold_word("و" + w) for w in "حليفه حليفها حليفته حليفتها حلفائه حلفائها حليفيه حلفاؤه".split()}
+
+
+# "With the support of": whoever flies or fights beside a side does it with that side.
+_BESIDE = {
+    " ".join(fold_word(w) for w in words.split())
+    for words in (
+        "بمساندة|بمساندة من|بإسناد|بإسناد من|برفقة|بمشاركة|بمؤازرة|بالتعاون مع|بالاشتراك مع|بالتنسيق مع|مشتركة مع|بمرافقة"
+    ).split("|")
+}
+
+
+def acts_with(document: Document, last: int, other: ActorMention) -> bool:
+    """Whether another side is joined to the one that ends at token `last`, by و or by words of acting together."""
+    gap = document.text(last, other.first)
+    if not gap and other.rules[-1:] == ("rule.ally",):
+        return True
+    return gap == "و" or gap in _BESIDE or (not gap and document.tokens[other.first].text.startswith("و"))
 
 
 class Allies:
@@ -32,11 +49,14 @@ class Allies:
                 and actor.last not in taken
                 and actor.last < len(document.tokens)
             ):
-                found += self._joined(document, actor.last)
+                found += self._joined(document, actor)
         return found
 
-    def _joined(self, document: Document, at: int) -> list[ActorMention]:
-        tokens = document.tokens
+    def _joined(self, document: Document, actor: ActorMention) -> list[ActorMention]:
+        tokens, at = document.tokens, actor.last
+        if tokens[at].kind == "w" and actor.form == "adjective" and tokens[at].text.startswith("ال"):
+            # "الطيران السوري الروسي"
+            return self._second_nation(document, actor)
         if tokens[at].kind != "w" or not tokens[at].text.startswith("و"):
             return []
         ally = tokens[at].text in _ALLY
@@ -44,6 +64,15 @@ class Allies:
         if place >= len(tokens) or tokens[place].kind != "w":
             return []
         for hit in self._nations.at(tokens, place):
-            if ally or (hit.prefix == "و" and hit.row.says["shape"] == "country"):
+            adjective = hit.row.says["shape"] == "adjective" and hit.article
+            if ally or (hit.prefix == "و" and (hit.row.says["shape"] == "country" or adjective)):
                 return [ActorMention(at, hit.last, hit.row.says["actor"], "metonym", False, (hit.row.id, "rule.ally"))]
+        return []
+
+    def _second_nation(self, document: Document, actor: ActorMention) -> list[ActorMention]:
+        for hit in self._nations.at(document.tokens, actor.last):
+            says = hit.row.says
+            if says["shape"] == "adjective" and hit.article and not hit.prefix and says["actor"] != actor.actor:
+                rules = (hit.row.id, "rule.ally")
+                return [ActorMention(hit.first, hit.last, says["actor"], "adjective", actor.person, rules)]
         return []

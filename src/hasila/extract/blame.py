@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from hasila.extract.actors import ActorMention
-from hasila.extract.blame_words import WITH, Blamed
+from hasila.extract.allies import acts_with
+from hasila.extract.blame_words import WITH, Blamed, joined_to
 from hasila.extract.bond import IN_HANDS, Bond
 from hasila.extract.clause_words import ADDED, rises_between
 from hasila.extract.harms import Harm
@@ -105,7 +106,8 @@ def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affi
     if not before:
         return []
     subject = before[-1] if harm.first - before[-1].last <= 2 else before[0]
-    return [Blamed(subject, subject.first, subject.last, "stated", "rule.subject_of_sentence")]
+    together = [subject, *joined_to(document, subject, actors)]
+    return [Blamed(a, a.first, a.last, "stated", "rule.subject_of_sentence") for a in together]
 
 
 def _keeper(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> list[Blamed]:
@@ -138,7 +140,7 @@ def _taker(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> li
 def _agents(document: Document, between: Sequence[ActorMention]) -> list[ActorMention]:
     chosen = [between[0]]
     for actor in between[1:]:
-        if document.tokens[actor.first].text.startswith("و") or document.tokens[actor.first - 1].text == "و":
+        if acts_with(document, chosen[-1].last, actor):
             chosen.append(actor)
     return chosen
 

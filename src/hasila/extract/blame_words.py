@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from hasila.extract.actors import ActorMention
+from hasila.extract.allies import acts_with
 from hasila.extract.causes import CauseHit
 from hasila.extract.sources import Attribution
 from hasila.model.claim import Basis
@@ -128,7 +129,7 @@ def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMen
     for actor in named:
         holds_attack = any(actor.first <= a < actor.last - 1 for a in attacks)
         if holds_attack and (_is_fire(document, actor) or not _is_target(document, actor.first, actor.last)):
-            sides = [actor, *_joined_to(document, actor, actors)]
+            sides = [actor, *joined_to(document, actor, actors)]
             found += [Blamed(a, actor.first, a.last, "stated", "rule.attack_of") for a in sides]
     for actor in named:
         # "القصف … من مواقع قوات النظام": where it came from.
@@ -142,7 +143,9 @@ def _accused(document: Document, word: Hit, actors: Sequence[ActorMention], last
     """Of the two names before the charge ("بقتل …") the second; the first is who accuses."""
     charge = next((at for at in range(word.last, last) if _CHARGE.match(document.tokens[at].text)), last)
     after = [a for a in actors if word.last <= a.first < min(charge, word.last + 14) and a.form != "label"]
-    return after[1:2] if len(after) > 1 else after[:1]
+    together = len(after) > 1 and acts_with(document, after[0].last, after[1])
+    charged = after[:1] if together else after[1:2] or after[:1]
+    return [*charged, *(a for c in charged for a in joined_to(document, c, after))]
 
 
 @cache
@@ -202,15 +205,14 @@ def _attack_is_subject(document: Document, word: Hit, causes: Sequence[CauseHit]
     return bool(near) and not any(t.text in _STOPS for t in document.tokens[near[-1].last : word.first])
 
 
-def _joined_to(document: Document, actor: ActorMention, actors: Sequence[ActorMention]) -> list[ActorMention]:
-    """The sides joined by و to a side: "قصف لقوات النظام والطيران الروسي"."""
+def joined_to(document: Document, actor: ActorMention, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """The sides that act with a side: "قصف لقوات النظام والطيران الروسي"."""
     joined: list[ActorMention] = []
     last = actor.last
     for other in actors:
         if other.first < last:
             continue
-        gap = [t.text for t in document.tokens[last : other.first]]
-        if not ((document.tokens[other.first].text.startswith("و") and not gap) or gap == ["و"]) or not other.actor:
+        if not other.actor or not acts_with(document, last, other):
             break
         joined.append(other)
         last = other.last
@@ -226,8 +228,7 @@ def _following(document: Document, word: Hit, actors: Sequence[ActorMention], re
             continue
         gap = [t.text for t in document.tokens[at : actor.first]]
         if chosen:
-            joined = document.tokens[actor.first].text.startswith("و") or gap == ["و"]
-            if not joined or len(gap) > 2:
+            if not acts_with(document, at, actor):
                 break
         elif (
             len(gap) > (4 if any(w in _CRAFT for w in gap) else reach)
@@ -261,5 +262,5 @@ def _preceding(document: Document, word: Hit, actors: Sequence[ActorMention]) ->
     if len(gap) > 3 or any(w in _STOPS for w in gap):
         return []
     subject = before[-1]
-    joined = [a for a in before[:-1] if subject in _joined_to(document, a, actors)]
+    joined = [a for a in before[:-1] if subject in joined_to(document, a, actors)]
     return [*joined, subject]
