@@ -1,5 +1,6 @@
 """Everything that is found in a document before any of it is put together."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -95,7 +96,8 @@ class Finder:
 
     def find(self, document: Document, setting: Setting) -> Mentions:
         """All mentions outside the page's furniture."""
-        inside = _Outside(document, setting.furniture)
+        inside = _Outside(document, [*setting.furniture, *_tags(document)])
+        located = _Outside(document, setting.furniture)
         named = find_actors(document, self.pack, setting.published, setting.country)
         actors = inside.keep(self.allies.find(document, named))
         sources = inside.keep(find_attributions(document, self.pack, actors))
@@ -107,8 +109,8 @@ class Finder:
             harms=harms,
             hedges=self.harm_words.find_hedges(document),
             causes=causes,
-            places=inside.keep(setting.places),
-            times=inside.keep(find_times(document, self.pack)),
+            places=located.keep(setting.places),
+            times=located.keep(find_times(document, self.pack)),
             actors=actors,
             sources=sources,
             blamed=blamed_by_words(document, self.blame_words.find(document), causes, actors, sources),
@@ -125,6 +127,18 @@ def _after_harm(harms: Sequence[Harm], actors: Sequence[ActorMention]) -> frozen
     """The tokens right after a harm word, or after the side that did it ("اعتقلت القوات فلاناً")."""
     ends = {h.last for h in harms if h.outcome != "none"}
     return frozenset(ends | {a.last for a in actors if a.first in ends and a.form != "label"})
+
+
+# Hashtags with which a post ends: names of campaigns and slogans there name no side and tell no harm.
+_LAST_TAGS = re.compile(r"(?:#[\w\u200c]+[\s.،|]*)+\Z")
+
+
+def _tags(document: Document) -> list[tuple[int, int]]:
+    """The hashtags at the end of a text, where there are two or more, or one of several words."""
+    found = _LAST_TAGS.search(document.source)
+    if found is None or not (found[0].count("#") > 1 or "_" in found[0]):
+        return []
+    return [found.span()] if found.start() else []
 
 
 class _Outside:
