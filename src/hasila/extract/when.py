@@ -17,6 +17,7 @@ _SAID = {
         " أوضح أوضحت مؤتمر نشر نشرت اتهم اتهمت نقل نقلت أورد أوردت نفى نفت دان دانت أدان أدانت إعلان"
     ).split()
 }
+_HAPPENED = folded_words("وقع وقعت وقعا وقعتا حدث حدثت جرى جرت نفذ نفذت استهدف استهدفت")
 # So many tokens at most between "رداً على" and the time of what was answered.
 _ANSWER = 14
 _WEEKEND = [fold_word("نهاية"), fold_word("الأسبوع")]
@@ -63,6 +64,8 @@ def of_announcement(
     It stands outside what is said, in a sentence in which somebody says it; or between a verb of saying and "أن".
     """
     first, last = document.sentences[document.sentence_of[time.first]]
+    if time.first and document.tokens[time.first - 1].text in _HAPPENED:
+        return False
     if (harm is None or harm >= time.last) and _opens_saying(document, time, last):
         return True
     verbs = [
