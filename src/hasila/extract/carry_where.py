@@ -167,7 +167,8 @@ def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
         for p in before
         if document.paragraph_of[p.first] == document.paragraph_of[draft.first] and p.first < draft.first
     ]
-    return max(near or before, key=lambda p: (counted[p.name], p.first), default=None)
+    lands = Counter(mentions.region(p)[1] for p in mentions.places if is_place(p))
+    return max(near or before, key=lambda p: (counted[p.name], lands[mentions.region(p)[1]], p.first), default=None)
 
 
 def incident_places(story: Story, draft: Draft) -> list[PlaceMention]:

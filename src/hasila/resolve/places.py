@@ -225,7 +225,7 @@ class PlaceResolver:
             if _is_no_place(other):
                 continue
             row = self._chooser.chosen(other)
-            if row and stands_for(mention, other, row):
+            if row and stands_for(mention, other, row) and not self._is_foreign(mention, row):
                 return other
             if row and row.level == "adm1" and mention.descriptor == "city" and other.descriptor is None:
                 # "قصف على إدلب، وقتيلان في المدينة": now the town is meant.
@@ -233,6 +233,10 @@ class PlaceResolver:
                 if self._chooser.chosen(town):
                     return town
         return None
+
+    def _is_foreign(self, mention: PlaceMention, row: GazetteerRow) -> bool:
+        """Whether "البلاد" cannot mean a country: it is not the one that the report is about."""
+        return mention.descriptor == "country" and self.country not in (None, row.country)
 
 
 def _is_no_place(mention: PlaceMention) -> bool:
