@@ -44,6 +44,9 @@ def affiliation_of(
     for actor in actors:
         if actor.actor is None or (actor.person and actor.first >= group.last):
             continue
+        if "ar.actor.head.deed" in actor.rules:
+            # «أسرى في سجون الاحتلال»: who holds them.
+            continue
         if group.first <= actor.first < group.last:
             return actor, False
         if group.last <= actor.first <= group.last + 4:

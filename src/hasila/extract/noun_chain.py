@@ -55,7 +55,7 @@ def _chain(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> t
         after = people.noun(tokens, last)
         if after is None or after.last <= last:
             return rows, last, others
-        if after.prefix == "" and _is_object(tokens, group, after, people):
+        if after.prefix == "" and (_is_object(tokens, group, after, people) or _is_owner(rows[-1], after)):
             return rows, last, others
         if after.prefix == "":
             # Two bare nouns in a row are a noun and what it is said to be.
@@ -64,6 +64,11 @@ def _chain(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> t
             return rows, last, others
         rows.append(after.row)
         last = after.last
+
+
+def _is_owner(noun: Row, after: Hit) -> bool:
+    """ "زوجة القيادي": a definite noun after a relative is whose relative it is."""
+    return "family" in noun.says.get("kinds", ()) and after.article and noun.says.get("unit") != "family"
 
 
 def _is_object(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> bool:

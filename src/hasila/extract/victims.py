@@ -84,6 +84,7 @@ def _object(
     if (
         second
         and not second.joined
+        and not ("family" in first.kinds and second.definite and second.first == first.last)
         and (first.number != "said" or _attackers(first, second))
         and second.first - first.last <= 4
         and not _is_place_phrase(binding, harm, second)

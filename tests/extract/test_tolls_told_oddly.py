@@ -1,0 +1,71 @@
+"""Tolls in words that are glued, parted, listed or told back to front; and what only looks like one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hasila.model.claim import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+Toll = tuple[str, int | None, int | None]
+
+
+def tolls(claims: tuple[Claim, ...]) -> list[Toll]:
+    return [(c.outcome, c.low, c.high) for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Words that bad extraction glued together.
+        ("ما أسفر عنمقتل أربعة مدنيين.", [("killed", 4, 4)]),
+        ("ارتفع عدد الشهداء إلى 546 شهيداًمنهم 204 أطفال.", [("killed", 546, 546), ("killed", 204, 204)]),
+        ("اعتقلت الشرطة 30 مواطناً فلسطينياًعلى الأقل.", [("detained", 30, None)]),
+        # The people stand before the verb that tells of them.
+        ("إن ستة أشخاص على الأقل من قوات الحرس الوطني قضوا في الهجوم.", [("killed", 6, None)]),
+        ("إن ستة مسلحين على الأقل تم القبض عليهم.", [("detained", 6, None)]),
+        ("إن اثنين من العسكريين أصيبا على مستوى الرجل.", [("injured", 2, 2)]),
+        ("إن اثنين من العناصر (الذين يقاتلون مع الجيش) لقيا مصرعهما.", [("killed", 2, 2)]),
+        ("إن 25 من قوات الصاعقة قتلوا.", [("killed", 25, 25)]),
+        # Who did it stands between the verb and the people.
+        ("قتلت الجماعة -التي تسعى إلى تأسيس دولة- أكثر من 14 ألف شخص.", [("killed", 14000, None)]),
+        ("قتل أربعة انتحاريين 52 شخصاً في هجمات.", [("killed", 52, 52)]),
+        ("أحبطت القوات الهجوم وقتلت 21 منهم.", [("killed", 21, 21)]),
+        # Bounds, duals, nouns.
+        ("قُتل 11 تلميذاً، على الأقل، في هجوم.", [("killed", 11, None)]),
+        ("وفاة أكثر 115 معتقلاً تحت التعذيب.", [("killed", 115, None)]),
+        ("قتلت امرأة وأصيب طفلاها في القصف.", [("killed", 1, 1), ("injured", 2, 2)]),
+        ("قام المسلحون بخطف نحو 230 مدنياً.", [("abducted", 230, 230)]),
+        ("أسر اثنان في مواجهات.", [("detained", 2, 2)]),
+        ("تم إنقاذ 178 شخصاً كانوا محتجزين رهائن.", [("released", 178, 178)]),
+        ("ارتكب مجازر ضد العائلات وصل منها إلى المستشفيات 88 شهيداً.", [("killed", 88, 88)]),
+        ("تصل حصيلة مقتل المسلحين منذ بدء الحملة إلى أكثر من 150 مسلحاً.", [("killed", 150, None)]),
+        ("عولج 90 شخصاً ميدانياً بينما نقل 80 آخرون إلى المستشفيات.", [("injured", 90, 90), ("injured", 80, 80)]),
+        # Lists of names.
+        ("اعتقلت الشرطة التركية محمد الأحمد، وخالد العلي، وعمر الحسن.", [("detained", 3, 3)]),
+        ("الشهداء هم:\n1_ محمد الأحمد\n2_ خالد العلي\n3_ عمر الحسن", [("killed", 3, 3)]),
+    ],
+)
+def test_a_toll_told_oddly(claims_of: Read, text: str, expected: list[Toll]) -> None:
+    assert tolls(claims_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تم ضرب اثنين من المجمعات السكنية.",
+        "فقد شن المسلحون هجوماً على البلدة.",
+        "نقل المهاجرون إلى مراكز احتجاز أخرى.",
+        "ضبطت الشرطة 20 مليون حبة مخدرة.",
+        "طالبت العائلات بالإفراج عن خمسة وعشرين متهماً.",
+        "حاولوا خطف أربعة غربيين.",
+        "أدى الخلاف إلى انقسام إثني في البلد.",
+    ],
+)
+def test_what_only_looks_like_a_toll(claims_of: Read, text: str) -> None:
+    assert tolls(claims_of(text)) == []
+
+
+def test_a_total_after_a_toll_is_told_once(claims_of: Read) -> None:
+    claims = claims_of("سقط 45 قتيلاً في المدينة، ليرتفع عدد القتلى إلى 305 أشخاص.")
+    assert tolls(claims) == [("killed", 45, 45), ("killed", 305, 305)]
