@@ -13,10 +13,10 @@ MARK = "هذا تقرير مؤلَّف للعرض"
 # outcome, low, high, stance, scope, blamed sides, place
 EXPECTED: dict[str, list[tuple[str, int | None, int | None, str, str, list[str], str]]] = {
     "01-first-toll": [
-        ("killed", 7, 7, "affirmed", "incident", ["syria_gov"], "بلدة الزيزفونة"),
-        ("killed", 3, 3, "affirmed", "incident", ["syria_gov"], "بلدة الزيزفونة"),
-        ("injured", 15, 15, "affirmed", "incident", ["syria_gov"], "بلدة الزيزفونة"),
-        ("injured", 2, 2, "affirmed", "incident", ["syria_gov"], "بلدة الزيزفونة"),
+        ("killed", 7, 7, "affirmed", "incident", ["syria_gov"], "سوق بلدة الزيزفونة"),
+        ("killed", 3, 3, "affirmed", "incident", ["syria_gov"], "سوق بلدة الزيزفونة"),
+        ("injured", 15, 15, "affirmed", "incident", ["syria_gov"], "سوق بلدة الزيزفونة"),
+        ("injured", 2, 2, "affirmed", "incident", ["syria_gov"], "سوق بلدة الزيزفونة"),
     ],
     "02-other-toll": [
         ("killed", 11, None, "affirmed", "incident", ["syria_gov"], "بلدة الزيزفونة"),
@@ -25,8 +25,8 @@ EXPECTED: dict[str, list[tuple[str, int | None, int | None, str, str, list[str],
         ("injured", 5, 5, "affirmed", "incident", ["syria_gov"], "بلدة الزيزفونة"),
     ],
     "03-update": [
-        ("killed", 12, 12, "affirmed", "incident", [], "بلدة الزيزفونة"),
-        ("killed", 7, 7, "affirmed", "incident", [], "بلدة الزيزفونة"),
+        ("killed", 12, 12, "affirmed", "incident", [], "سوق بلدة الزيزفونة"),
+        ("killed", 7, 7, "affirmed", "incident", [], "سوق بلدة الزيزفونة"),
     ],
     "04-denial": [
         ("killed", None, None, "denied", "incident", [], "بلدة الزيزفونة"),
