@@ -54,6 +54,8 @@ def is_place(place: PlaceMention) -> bool:
 def is_dateline(document: Document, place: PlaceMention) -> bool:
     """Whether a place only says where the report was written: "كييف - وكالة:", "دبي، الإمارات (CNN) –"."""
     first, last = document.paragraphs[document.paragraph_of[place.first]]
+    if place.first > first and place.last - first > max(_HEAD, _SHORT):
+        return False
     if place.last <= _dateline_end(document, first, last):
         return True
     after = [t.text for t in document.tokens[place.last : place.last + 5]]
