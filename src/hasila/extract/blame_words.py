@@ -70,10 +70,6 @@ class BlameWords:
     def __init__(self, pack: Pack) -> None:
         self.lexicon = Lexicon(pack.family("blame"))
 
-    def find(self, document: Document) -> list[Hit]:
-        """All words that may tie a side to an attack, from left to right."""
-        return self.lexicon.find(document.tokens)
-
 
 def blamed_by_words(
     document: Document,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from hasila.extract.bond import IN_HANDS, Bond
 from hasila.extract.clause_words import ADDED, rises_between
-from hasila.pack.lexicon import Lexicon
+from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
@@ -44,10 +44,10 @@ class CauseWords:
     def __init__(self, pack: Pack) -> None:
         self.lexicon = Lexicon(pack.family("causes"))
 
-    def find(self, document: Document) -> list[CauseHit]:
-        """All cause words of a document, from left to right."""
-        hits = [CauseHit(h.first, h.last, h.row.says["cause"], h.row.id) for h in self.lexicon.find(document.tokens)]
-        return sorted([*hits, *_blew_himself_up(document)], key=lambda h: h.first)
+    def read(self, document: Document, hits: Sequence[Hit]) -> list[CauseHit]:
+        """All cause words of a document, from left to right, by what the lexicon finds in it."""
+        causes = [CauseHit(h.first, h.last, h.row.says["cause"], h.row.id) for h in hits]
+        return sorted([*causes, *_blew_himself_up(document)], key=lambda h: h.first)
 
 
 def _blew_himself_up(document: Document) -> list[CauseHit]:

@@ -57,15 +57,14 @@ class HarmWords:
         self.harms = Lexicon(pack.family("harm"))
         self.hedges = Lexicon(pack.family("hedges"))
 
-    def find(self, document: Document) -> list[Harm]:
-        """All harm words of a document, from left to right."""
-        found = (_harm(document, hit) for hit in self.harms.find(document.tokens))
+    def read(self, document: Document, hits: Sequence[Hit]) -> list[Harm]:
+        """The harm words of a document, from left to right, by what the lexicon finds in it."""
+        found = (_harm(document, hit) for hit in hits)
         return [harm for harm in found if harm]
 
-    def find_hedges(self, document: Document) -> list[Hedge]:
-        """All hedges of a document, from left to right."""
-        found = self.hedges.find(document.tokens)
-        return [Hedge(h.first, h.last, h.row.says["reads"], h.row.id, h.row.says.get("reach", 4)) for h in found]
+    def read_hedges(self, hits: Sequence[Hit]) -> list[Hedge]:
+        """The hedges that the lexicon finds, from left to right."""
+        return [Hedge(h.first, h.last, h.row.says["reads"], h.row.id, h.row.says.get("reach", 4)) for h in hits]
 
 
 def _harm(document: Document, hit: Hit) -> Harm | None:

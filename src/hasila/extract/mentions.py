@@ -15,9 +15,10 @@ from hasila.extract.groups import find_groups, told_sentences
 from hasila.extract.harms import Harm, HarmWords, Hedge
 from hasila.extract.people import People
 from hasila.extract.places import PlaceMention
-from hasila.extract.sources import Attribution, find_attributions
+from hasila.extract.sources import Attribution, find_attributions, source_words
 from hasila.extract.telling import sides_of, states_on
 from hasila.extract.times import TimeMention, find_times
+from hasila.pack.lexicon import Lookup
 from hasila.pack.rows import Pack
 from hasila.text.tokens import Document
 
@@ -89,6 +90,16 @@ class Finder:
         lexicons = (self.people.lexicon, self.harm_words.harms, self.cause_words.lexicon, sides_of(pack).lexicon)
         self._known = {w for lexicon in lexicons for w in lexicon.words}
         self._lexicons = lexicons
+        self._lookup = Lookup(
+            [
+                self.harm_words.harms,
+                self.harm_words.hedges,
+                self.cause_words.lexicon,
+                self.blame_words.lexicon,
+                sides_of(pack).lexicon,
+                source_words(pack),
+            ]
+        )
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is in the dictionary: broken-up words are mended only into known ones."""
@@ -98,22 +109,23 @@ class Finder:
         """All mentions outside the page's furniture."""
         inside = _Outside(document, [*setting.furniture, *_tags(document)])
         located = _Outside(document, setting.furniture)
-        named = find_actors(document, self.pack, setting.published, setting.country)
+        harm_hits, hedge_hits, cause_hits, blame_hits, side_hits, source_hits = self._lookup.find(document.tokens)
+        named = find_actors(document, self.pack, setting.published, setting.country, side_hits)
         actors = inside.keep(self.allies.find(document, named))
-        sources = inside.keep(find_attributions(document, self.pack, actors))
-        causes = inside.keep(self.cause_words.find(document))
-        harms = inside.keep(self.harm_words.find(document))
+        sources = inside.keep(find_attributions(document, self.pack, actors, source_hits))
+        causes = inside.keep(self.cause_words.read(document, cause_hits))
+        harms = inside.keep(self.harm_words.read(document, harm_hits))
         told = told_sentences(document, self.people, (document.sentence_of[h.first] for h in harms))
         return Mentions(
             groups=inside.keep(find_groups(document, self.people, _after_harm(harms, actors), told)),
             harms=harms,
-            hedges=self.harm_words.find_hedges(document),
+            hedges=self.harm_words.read_hedges(hedge_hits),
             causes=causes,
             places=located.keep(setting.places),
             times=located.keep(find_times(document, self.pack)),
             actors=actors,
             sources=sources,
-            blamed=blamed_by_words(document, self.blame_words.find(document), causes, actors, sources),
+            blamed=blamed_by_words(document, blame_hits, causes, actors, sources),
             grain=setting.grain,
             region=setting.region,
             all_places=setting.places,

@@ -102,6 +102,11 @@ def _folded(row: Row) -> Row:
     return Row(row.id, row.family, row.forms, row.says, row.yes, row.no, pos=row.pos, why=row.why, **fold_all)
 
 
+# A word at which a form may begin, by itself and the word behind it, which is given: few are. Others that begin only
+# longer forms («في») are left out where the next word says that none does.
+_Beginning = tuple[int, _Readings, str]
+
+
 class Lexicon:
     """
     The forms of some rows, ready to be found.
@@ -112,7 +117,7 @@ class Lexicon:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._by_first: dict[str, list[_Form]] = {}
         self.words: set[str] = set()
-        self._read = Remembered(self._readings)
+        self._read = Remembered(self.readings)
         for row in map(_folded, rows):
             conditions = bool(row.next or row.prev or row.not_next or row.not_prev)
             for written in row.forms:
@@ -131,7 +136,7 @@ class Lexicon:
         """Whether some form may begin with a folded word."""
         return self._read[word] is not None
 
-    def _readings(self, word: str) -> _Readings | None:
+    def readings(self, word: str) -> _Readings | None:
         """The forms that a folded word may begin; None where there are none."""
         found = [
             _Reading(peeled.prefix, peeled.article, form)
@@ -142,55 +147,90 @@ class Lexicon:
         ]
         return _Readings(found) if found else None
 
-    def _hits(self, tokens: Sequence[Token], first: int, readings: _Readings) -> Iterator[Hit]:
-        """The rows that begin at a token, longest form first."""
-        if readings.long and first + 1 < len(tokens):
-            for prefix, article, form in readings.long.get(tokens[first + 1].text, ()):
-                last = first + len(form.words)
-                if last > len(tokens) or not _fits(form, tokens, first):
-                    continue
-                if not form.conditions or _allowed(form.row, tokens, first, last):
-                    yield Hit(form.row, first, last, prefix, article)
-        for prefix, article, form in readings.short:
-            if not form.conditions or _allowed(form.row, tokens, first, first + 1):
-                yield Hit(form.row, first, first + 1, prefix, article)
-
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """All rows whose form begins at a token, longest form first."""
         readings = self._read[tokens[first].text]
-        return list(self._hits(tokens, first, readings)) if readings else []
+        return list(_hits(tokens, first, readings)) if readings else []
 
     def every(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """All rows at all words, from left to right, at each the longest form first; hits may overlap."""
         for at, readings, _ in self._beginnings(tokens):
-            yield from self._hits(tokens, at, readings)
+            yield from _hits(tokens, at, readings)
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """The longest hits from left to right, none overlapping another."""
-        found: list[Hit] = []
-        end = 0
-        for at, readings, second in self._beginnings(tokens):
-            if at < end:
-                continue
-            if readings.plain and second not in readings.long:
-                # The commonest case, at once.
-                prefix, article, form = readings.plain
-                hit: Hit | None = _new(Hit, (form.row, at, at + 1, prefix, article))
-            else:
-                hit = next(self._hits(tokens, at, readings), None)
-            if hit:
-                found.append(hit)
-                end = hit.last
-        return found
+        return _longest(tokens, self._beginnings(tokens))
 
-    def _beginnings(self, tokens: Sequence[Token]) -> list[tuple[int, _Readings, str]]:
-        """The words at which a form may begin, by themselves and the word behind them, which is given: few."""
+    def _beginnings(self, tokens: Sequence[Token]) -> list[_Beginning]:
         texts = [token[0] for token in tokens]
         read = [*map(self._read.__getitem__, texts)]
         texts.append("")
         return [
             (at, readings, texts[at + 1])
             for at, readings in compress(enumerate(read), read)
-            # Many begin only longer forms («في»): the next word says at once that none does.
             if readings and (readings.short or texts[at + 1] in readings.long) and tokens[at][1] == "w"
         ]
+
+
+class Lookup:
+    """
+    Several lexicons asked at once: each word is looked up once for all of them.
+
+    Most words are in none, and a lookup among so many words takes longer than what is then done with the few found.
+    """
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self._lexicons = lexicons
+        self._read = Remembered(self._readings)
+
+    def find(self, tokens: Sequence[Token]) -> list[list[Hit]]:
+        """What `Lexicon.find` gives, for each of the lexicons."""
+        texts = [token[0] for token in tokens]
+        read = [*map(self._read.__getitem__, texts)]
+        texts.append("")
+        found: list[list[_Beginning]] = [[] for _ in self._lexicons]
+        for at, ways in compress(enumerate(read), read):
+            if tokens[at][1] == "w":
+                second = texts[at + 1]
+                for of, readings in ways:
+                    if readings.short or second in readings.long:
+                        found[of].append((at, readings, second))
+        return [_longest(tokens, beginnings) for beginnings in found]
+
+    def _readings(self, word: str) -> list[tuple[int, _Readings]]:
+        """The numbers of the lexicons in which some form may begin with a word, and their readings of it."""
+        ways = ((of, lexicon.readings(word)) for of, lexicon in enumerate(self._lexicons))
+        return [(of, readings) for of, readings in ways if readings]
+
+
+def _hits(tokens: Sequence[Token], first: int, readings: _Readings) -> Iterator[Hit]:
+    """The rows that begin at a token, longest form first."""
+    if readings.long and first + 1 < len(tokens):
+        for prefix, article, form in readings.long.get(tokens[first + 1].text, ()):
+            last = first + len(form.words)
+            if last > len(tokens) or not _fits(form, tokens, first):
+                continue
+            if not form.conditions or _allowed(form.row, tokens, first, last):
+                yield Hit(form.row, first, last, prefix, article)
+    for prefix, article, form in readings.short:
+        if not form.conditions or _allowed(form.row, tokens, first, first + 1):
+            yield Hit(form.row, first, first + 1, prefix, article)
+
+
+def _longest(tokens: Sequence[Token], beginnings: Iterable[_Beginning]) -> list[Hit]:
+    """The longest hits from left to right, none overlapping another."""
+    found: list[Hit] = []
+    end = 0
+    for at, readings, second in beginnings:
+        if at < end:
+            continue
+        if readings.plain and second not in readings.long:
+            # The commonest case, at once.
+            prefix, article, form = readings.plain
+            hit: Hit | None = _new(Hit, (form.row, at, at + 1, prefix, article))
+        else:
+            hit = next(_hits(tokens, at, readings), None)
+        if hit:
+            found.append(hit)
+            end = hit.last
+    return found
