@@ -49,12 +49,11 @@ class _Readings:
         self.short = tuple(r for r in ordered if len(r.form.words) == 1)
         # The reading that holds where no longer one does, if nothing can speak against it.
         self.plain = self.short[0] if self.short and not self.short[0].form.conditions else None
-        long = [r for r in ordered if len(r.form.words) > 1]
-        seconds = {r.form.words[1] for r in long}
-        self.long = {
-            second: tuple(r for r in long if r.form.words[1] in (second, bare(second)))
-            for second in seconds | {"ال" + word for word in seconds}
-        }
+        self.long: dict[str, list[_Reading]] = {}
+        for reading in ordered[: len(ordered) - len(self.short)]:
+            second = reading.form.words[1]
+            for word in (second, "ال" + second) if len(second) > 1 else (second,):
+                self.long.setdefault(word, []).append(reading)
 
 
 def _rank(reading: _Reading) -> tuple[int, int]:
@@ -115,7 +114,8 @@ class Lexicon:
     """
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self._by_first: dict[str, list[_Form]] = {}
+        # The forms by their bare first word.
+        self.firsts: dict[str, list[_Form]] = {}
         self.words: set[str] = set()
         self._read = Remembered(self.readings)
         for row in map(_folded, rows):
@@ -125,7 +125,7 @@ class Lexicon:
                 articles = tuple([len(w) > 3 and w.startswith("ال") for w in words])
                 # A word that is written with a hamza (ألغام، آلاف) begins with its own letters, not with the article.
                 bares = tuple([fold_word(w[2:] if a else w) for w, a in zip(words, articles, strict=True)])
-                self._by_first.setdefault(bares[0], []).append(_Form(row, bares, articles, conditions))
+                self.firsts.setdefault(bares[0], []).append(_Form(row, bares, articles, conditions))
                 self.words.update(bares)
 
     def knows(self, word: str) -> bool:
@@ -141,7 +141,7 @@ class Lexicon:
         found = [
             _Reading(peeled.prefix, peeled.article, form)
             for peeled in peelings(word)
-            for form in self._by_first.get(peeled.bare, ())
+            for form in self.firsts.get(peeled.bare, ())
             if (peeled.article or not form.articles[0])
             and not (form.row.pos == "verb" and (peeled.article or peeled.prefix not in ("", "و", "ف")))
         ]
@@ -182,6 +182,11 @@ class Lookup:
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._lexicons = lexicons
         self._read = Remembered(self._readings)
+        # In which of them some form begins with a bare word.
+        self._firsts: dict[str, list[int]] = {}
+        for of, lexicon in enumerate(lexicons):
+            for first in lexicon.firsts:
+                self._firsts.setdefault(first, []).append(of)
 
     def find(self, tokens: Sequence[Token]) -> list[list[Hit]]:
         """What `Lexicon.find` gives, for each of the lexicons."""
@@ -199,7 +204,8 @@ class Lookup:
 
     def _readings(self, word: str) -> list[tuple[int, _Readings]]:
         """The numbers of the lexicons in which some form may begin with a word, and their readings of it."""
-        ways = ((of, lexicon.readings(word)) for of, lexicon in enumerate(self._lexicons))
+        asked = {of for peeled in peelings(word) for of in self._firsts.get(peeled.bare, ())}
+        ways = ((of, self._lexicons[of].readings(word)) for of in sorted(asked))
         return [(of, readings) for of, readings in ways if readings]
 
 
