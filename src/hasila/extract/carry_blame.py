@@ -14,12 +14,14 @@ def carry_blame(story: Story, draft: Draft) -> None:
         draft.carried = _by_what_is_known(story, draft)
     # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
     if (
-        draft.blamed
-        or draft.scope == "cumulative"
+        draft.scope == "cumulative"
         or (draft.cause == "clash" and draft.affiliation is None)
         or draft.outcome == "displaced"
         or draft.outcome in IN_HANDS
     ):
+        return
+    if draft.blamed:
+        draft.blamed += _named_beside(story, draft)
         return
     pool = _of_mates(story, draft) or _of_sentences(story, draft) or _claimed_anywhere(story, draft)
     seen: set[str] = set()
@@ -28,6 +30,18 @@ def carry_blame(story: Story, draft: Draft) -> None:
         if actor and actor not in ("unknown", draft.affiliation) and actor not in seen and _fits(story, draft, b):
             seen.add(actor)
             draft.carried.append(b._replace(basis="carried" if b.basis == "stated" else b.basis))
+
+
+def _named_beside(story: Story, draft: Draft) -> list[Blamed]:
+    """Sides that the title blames together with the one that the claim's own words repeat."""
+    document = story.document
+    own = {b.mention.actor for b in draft.blamed}
+    lead = [m for m in story.mates(draft) if m.first < document.title_last or m.bond.sentence == 0]
+    told = [b for m in lead if _attackers(m) == _attackers(draft) for b in m.blamed if _shared(draft, m, b)]
+    together = {b.mention.actor for b in told}
+    if not (own & together) or not all(b.basis == "stated" for b in draft.blamed):
+        return []
+    return [b._replace(basis="carried") for b in told if b.mention.actor not in own and _fits(story, draft, b)]
 
 
 def _by_what_is_known(story: Story, draft: Draft) -> list[Blamed]:
