@@ -25,7 +25,9 @@ def carry_place(story: Story, draft: Draft) -> None:
     """The most specific place named for an incident holds for its claims; a total has only its own, or its stage."""
     if draft.scope == "cumulative":
         own = draft.place
-        nameless = own is not None and story.mentions.grain(own) == UNNAMED and own.descriptor not in ("country", "area")
+        nameless = (
+            own is not None and story.mentions.grain(own) == UNNAMED and own.descriptor not in ("country", "area")
+        )
         if own is None or nameless or _is_of_other_harm(story, draft, own):
             draft.place = _wide_place(story, draft) or own
         return

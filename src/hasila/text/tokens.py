@@ -9,7 +9,7 @@ from sys import intern
 from typing import NamedTuple
 
 from hasila.model.record import Quote
-from hasila.text.fold import fold
+from hasila.text.fold import fold, fold_word
 from hasila.text.remembered import Remembered
 
 
@@ -147,18 +147,30 @@ def _unglued(tokens: list[Token], source: str, known: Callable[[str], bool]) -> 
         for at in sorted({bisect_right(starts, place) - 1 for place in glued}, reverse=True):
             if at >= 0 and tokens[at].kind == "w":
                 tokens[at : at + 1] = _parted(tokens[at], source, known)
-    for at in reversed([at for at, token in enumerate(tokens) if token[0][:2] == "عن" and len(token[0]) > 5]):
+    for at in reversed([at for at, token in enumerate(tokens) if len(token[0]) > 5 and token[0].startswith(_HEADS)]):
         tokens[at : at + 1] = _apart(tokens[at], known)
     return tokens
 
 
+# Words after which bad extraction often loses the space, the longest first; those of two letters end in none that joins.
+_HEADS = tuple(
+    sorted(
+        (fold_word(w) for w in "عن في انفجار مقتل إصابة تفجير بسبب جراء خلال قصف استشهاد جرح نحو".split()),
+        key=len,
+        reverse=True,
+    )
+)
+
+
 def _apart(token: Token, known: Callable[[str], bool]) -> list[Token]:
-    """ "عنمقتل": «عن» glued to a word that is known, where the whole is not."""
+    """ "عنمقتل", "انفجارعبوة": a common word glued to one that is known, where the whole is not."""
     text = token.text
-    if token.end - token.start != len(text) or known(text) or not known(text[2:]):
+    head = next((h for h in _HEADS if text.startswith(h)), "")
+    rest = text[len(head) :]
+    if token.end - token.start != len(text) or len(rest) < 4 or known(text) or not known(rest):
         return [token]
-    cut = token.start + 2
-    return [Token("عن", "w", token.start, cut), Token(intern(text[2:]), "w", cut, token.end)]
+    cut = token.start + len(head)
+    return [Token(head, "w", token.start, cut), Token(intern(rest), "w", cut, token.end)]
 
 
 def _parted(token: Token, source: str, known: Callable[[str], bool]) -> list[Token]:
