@@ -5,7 +5,7 @@ from collections import Counter
 from hasila.extract.clause_words import rises_between
 from hasila.extract.draft import Draft, Story
 from hasila.extract.places import PlaceMention
-from hasila.extract.where import COARSE, POINT, UNNAMED, is_dateline, is_place, outer_places, places_of_harm
+from hasila.extract.where import COARSE, POINT, UNNAMED, is_dateline, is_place, named_before, outer_places, places_of_harm
 from hasila.text.fold import fold_word
 
 _NAMELESS = {fold_word(w) for w in "قرية بلدة مدينة حي مخيم البلدات القرى المدن الأحياء بلدات قرى".split()}
@@ -60,7 +60,9 @@ def _named_for_incident(story: Story, draft: Draft) -> PlaceMention | None:
             of_harm.setdefault(mate.bond.sentence, []).append(mate.place)
     told: list[PlaceMention] = []
     for sentence in story.sentences(draft):
-        told += of_harm.get(sentence) or sorted(places_of_harm(document, mentions, sentence), key=mentions.grain)
+        # "المدينة", "البلدة" in it mean the one named before.
+        beside = [named_before(mentions, p) for p in places_of_harm(document, mentions, sentence)]
+        told += of_harm.get(sentence) or sorted(beside, key=mentions.grain)
     # "حاجز كذا", "مقر كذا": what no gazetteer knows may be no name at all.
     told = [p for p in told if (p.role == "place" or mentions.grain(p) != POINT) and not _is_far(p)]
     told = [p for p in told if mentions.grain(p) < COARSE] or [p for p in told if mentions.grain(p) == COARSE]

@@ -137,7 +137,7 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
     if mentions.grain(chosen) == UNNAMED:
         # "سوق في بلدة كذا": the town names it.
         named = [o for o in outer_places(mentions, chosen) if mentions.grain(o) < UNNAMED]
-        chosen = named[0] if named else _named_before(mentions, chosen)
+        chosen = named[0] if named else named_before(mentions, chosen)
     return chosen if mentions.grain(chosen) < 9 else None
 
 
@@ -164,7 +164,7 @@ def _coarseness(mentions: Mentions, place: PlaceMention) -> int:
     return POINT if grain == _LINE and local else grain
 
 
-def _named_before(mentions: Mentions, place: PlaceMention) -> PlaceMention:
+def named_before(mentions: Mentions, place: PlaceMention) -> PlaceMention:
     """The place told before that "المدينة", "القرية", "العاصمة", "المحافظة" stand for; the same one where none fits."""
     if not place.definite or place.descriptor not in _STANDS_FOR:
         return place
