@@ -53,6 +53,9 @@ def is_place(place: PlaceMention) -> bool:
 
 def is_dateline(document: Document, place: PlaceMention) -> bool:
     """Whether a place only says where the report was written: "كييف - وكالة:", "دبي، الإمارات (CNN) –"."""
+    if place.first < document.title_last:
+        # "حلب: مقتل خمسة مدنيين" in a title tells where it happened.
+        return False
     first, last = document.paragraphs[document.paragraph_of[place.first]]
     if place.first > first and place.last - first > max(_HEAD, _SHORT):
         return False
