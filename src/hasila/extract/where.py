@@ -15,7 +15,7 @@ POINT = 2
 _LINE = 4
 # Words that name no place themselves ("المدينة", "المستشفى").
 UNNAMED = 8
-_STOPS = {"؛", ":", "."} | folded_words("فيما بينما")
+_STOPS = {"؛", ":", "."} | folded_words("فيما بينما ثم")
 # "القريبة من كذا" tells where the place before it lies.
 _LYING = folded_words("القريب القريبة والقريب والقريبة القريبتين المجاورة والمجاورة")
 _DASHES = frozenset("-–—")
