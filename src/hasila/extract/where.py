@@ -42,6 +42,7 @@ _STANDS_FOR = {
     "neighbourhood": (0, 0),
     "capital": (1, 1),
     "governorate": (3, 3),
+    "country": (6, 6),
 }
 _LEAVING = ("displaced", "evacuated", "released")
 
@@ -169,7 +170,7 @@ def _coarseness(mentions: Mentions, place: PlaceMention) -> int:
 
 def named_before(mentions: Mentions, place: PlaceMention) -> PlaceMention:
     """The place told before that "المدينة", "القرية", "العاصمة", "المحافظة" stand for; the same one where none fits."""
-    if not place.definite or place.descriptor not in _STANDS_FOR:
+    if not place.definite or place.descriptor not in _STANDS_FOR or place.direction:
         return place
     least, most = _STANDS_FOR[place.descriptor]
     before = [
