@@ -5,7 +5,16 @@ from collections import Counter
 from hasila.extract.clause_words import rises_between
 from hasila.extract.draft import Draft, Story
 from hasila.extract.places import PlaceMention
-from hasila.extract.where import COARSE, POINT, UNNAMED, is_dateline, is_place, named_before, outer_places, places_of_harm
+from hasila.extract.where import (
+    COARSE,
+    POINT,
+    UNNAMED,
+    is_dateline,
+    is_place,
+    named_before,
+    outer_places,
+    places_of_harm,
+)
 from hasila.text.fold import fold_word
 
 _NAMELESS = {fold_word(w) for w in "قرية بلدة مدينة حي مخيم البلدات القرى المدن الأحياء بلدات قرى".split()}
@@ -44,9 +53,14 @@ def carry_place(story: Story, draft: Draft) -> None:
         draft.place = _told_again(story, draft) or draft.place
     if draft.place is not None and 3 <= grain(draft.place) <= 6:
         draft.place = _only_finer(story, draft) or draft.place
+    if draft.place is not None and grain(draft.place) == UNNAMED and draft.place.role == "facility":
+        # "المستشفى" alone tells no place.
+        draft.place = None
     if draft.place is None:
         anywhere = [
-            p for p in story.mentions.places if is_place(p) and grain(p) < 9 and not is_dateline(story.document, p)
+            p
+            for p in story.mentions.places
+            if is_place(p) and grain(p) < UNNAMED and not is_dateline(story.document, p)
         ]
         draft.place = min(anywhere, key=grain, default=None)
 
