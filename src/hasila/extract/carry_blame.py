@@ -1,6 +1,7 @@
 """Blame that is told once for an incident and holds for all its claims; carried blame is marked as such."""
 
-from hasila.extract.blame_words import Blamed
+from hasila.extract.actors import ActorMention
+from hasila.extract.blame_words import Blamed, joined_to
 from hasila.extract.bond import IN_HANDS
 from hasila.extract.draft import Draft, Story
 from hasila.extract.places import PlaceMention
@@ -195,33 +196,39 @@ _ABOVE = {"saudi_coalition", "us_coalition", "nato"}
 
 def _opponents(story: Story, draft: Draft) -> list[Blamed]:
     """In a clash the dead of one side are laid to the other: the one side whose dead stand beside them, or that the incident names."""
-    document, mentions = story.document, story.mentions
-    sides = {m.affiliation for m in story.mates(draft) if m.affiliation and m.bond.sentence == draft.bond.sentence} - {
-        draft.affiliation
-    }
+    beside = {m.affiliation for m in story.mates(draft) if m.affiliation and m.bond.sentence == draft.bond.sentence}
+    named = [a for a in story.mentions.actors if a.actor in beside - {draft.affiliation}] or _armed(story, draft)
+    sides = {a.actor for a in named} - _with_own_side(story, draft)
+    # Those who fly above a fight are not the ones fought with.
+    sides = (sides - _ABOVE) or sides
+    named = [a for a in named if a.actor in sides]
+    if len(sides) != 1:
+        return []
+    return [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")]
+
+
+def _armed(story: Story, draft: Draft) -> list[ActorMention]:
+    """The armed sides, but a draft's own, that its incident names, else the report."""
+    document = story.document
+    armed = [
+        a
+        for a in story.mentions.actors
+        if a.form in ("force", "name", "anaphor")
+        and not a.person
+        and a.actor not in (None, "unknown", "un_forces", draft.affiliation)
+    ]
+    if draft.cause == "attack":
+        # An attack is no fight: only a side of its own sentence may be the one that made it.
+        return [a for a in armed if document.sentence_of[a.first] == draft.bond.sentence]
     sentences = set(story.sentences(draft))
-    named = [a for a in mentions.actors if a.actor in sides]
-    if not sides:
-        armed = [
-            a
-            for a in mentions.actors
-            if a.form in ("force", "name", "anaphor")
-            and not a.person
-            and a.actor not in (None, "unknown", "un_forces", draft.affiliation)
-        ]
-        if draft.cause == "attack":
-            # An attack is no fight: only a side of its own sentence may be the one that made it.
-            sentences = {draft.bond.sentence}
-        named = [a for a in armed if document.sentence_of[a.first] in sentences]
-        sides = {a.actor for a in named if a.actor}
-        if not sides and draft.cause != "attack":
-            named, sides = armed, {a.actor for a in armed if a.actor}
-    if len(sides) > 1 and sides - _ABOVE:
-        # Those who fly above a fight are not the ones fought with.
-        sides -= _ABOVE
-        named = [a for a in named if a.actor in sides]
-    return (
-        [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")]
-        if len(sides) == 1 and named
-        else []
-    )
+    return [a for a in armed if document.sentence_of[a.first] in sentences] or armed
+
+
+def _with_own_side(story: Story, draft: Draft) -> set[str | None]:
+    """The sides that are named together with a draft's own: "المسلحون الحوثيون وقوات صالح"."""
+    document = story.document
+    # "بين الجيش والمتمردين" names the two that fight each other.
+    actors = [a for a in story.mentions.actors if a.actor and document.tokens[a.first - 1].text != "بين"]
+    own = [a for a in actors if a.actor == draft.affiliation]
+    together = {b.actor for a in own for b in joined_to(document, a, actors)}
+    return together | {a.actor for a in actors if any(b in own for b in joined_to(document, a, actors))}
