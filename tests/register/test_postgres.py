@@ -13,7 +13,7 @@ from commands import run, write_reports
 TESTS = Path(__file__).parents[1]
 SAME = (
     "register/test_questions.py", "register/test_judgements.py", "register/test_filing.py", "register/test_backup.py",
-    "register/test_verifying.py", "register/test_exporting.py", "register/test_linking.py", "register/test_telling.py",
+    "register/test_verifying.py", "register/test_exporting.py", "register/test_linking.py",
     "web/test_screens.py", "web/test_export_page.py",
 )  # fmt: skip
 """Tests that ask the database and nothing of its kind."""

@@ -22,6 +22,15 @@ class What(StrEnum):
     contested = "contested"
 
 
+_EMPTY = {
+    What.reports: "No reports yet. File some with: hasila add FILES",
+    What.claims: "No claims yet. File reports with: hasila add FILES",
+    What.incidents: "No incidents yet. Make them of the register's reports with: hasila link",
+    What.queue: "Nothing waits for a person.",
+    What.contested: "Nothing is contested, as far as reports have been linked (hasila link).",
+}
+
+
 def list_(
     what: Annotated[What, typer.Argument(help="queue: claims that wait for a person, most consequential first.")],
     actor: Annotated[str | None, typer.Option(help="Id of a blamed side.")] = None,
@@ -51,7 +60,7 @@ def _lines(
     limit: int,
 ) -> Iterator[str]:
     """The lines of a list; `asked` maps named questions of the register to what they are asked for."""
-    from hasila.register import telling  # needs Django, which the door has set up
+    from hasila.cli import telling  # needs Django, which the door has set up
     from hasila.register.models import Claim, Incident, Report
 
     rows: Any = {
@@ -67,11 +76,16 @@ def _lines(
         rows = getattr(rows, question)(value) if value else rows
     rows = rows.by_place(*place) if any(place) and what is not What.reports else rows
     rows = rows.in_period(*days) if any(days) else rows
-    for row in rows[:limit]:
+    found = list(rows[: limit + 1])
+    if not found:
+        yield _EMPTY[what] if not any((*asked.values(), *place, *days)) else "Nothing in the register is like that."
+    for row in found[:limit]:
         match row:
             case Report():
-                yield f"{row.pk}  {row.day or '—'}  {row.outlet}  {row.title}"
+                yield telling.report_line(row)
             case Incident():
                 yield f"{row.pk}  {telling.incident_line(row)}"
             case Claim():
                 yield f"{row.pk}  {telling.claim_line(row.record(), row.state)}"
+    if len(found) > limit:
+        yield f"… and more; ask for them with --limit {10 * limit}"

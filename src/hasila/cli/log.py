@@ -19,8 +19,8 @@ def log(
     with plain_errors():
         then = moment(at)
         open_register()
+        from hasila.cli.telling import judgement_line
         from hasila.register.models import Judgement  # needs Django, which the door has set up
-        from hasila.register.telling import judgement_line
 
         rows = Judgement.objects.order_by("seq")
         rows = rows.filter(verdict__in=_CORRECTIONS) if corrections else rows

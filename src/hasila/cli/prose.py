@@ -37,6 +37,27 @@ def _is_mark(ch: str) -> bool:
     return unicodedata.category(ch) == "Cf"
 
 
+def foreign(text: str) -> str:
+    """
+    Words of a report within a line of ours: harmless, in an isolate, so that what stands around them keeps its place.
+
+    >>> foreign("بلدة") == ISOLATE + "بلدة" + END, foreign("")
+    (True, '')
+    """
+    return f"{ISOLATE}{clean(text)}{END}" if text else ""
+
+
+def shortened(text: str, most: int = 70) -> str:
+    """
+    The first words of a text, on one line, with … where there are more.
+
+    >>> shortened("قصف على قرية السهل", 12)
+    'قصف على قرية…'
+    """
+    words = " ".join(text[: most + 200].split())
+    return words if len(words) <= most else words[: most + 1].rpartition(" ")[0] + "…"
+
+
 class Prose:
     """A line in the making, of words of ours and of a report; it breaks between words to fit a width."""
 

@@ -15,10 +15,11 @@ def search(
     """Find reports that hold all these words, newest first."""
     with plain_errors():
         open_register()
+        from hasila.cli.telling import counted, report_line  # needs Django, which the door has set up
         from hasila.register.models import Report  # needs Django, which the door has set up
 
         found = Report.objects.search(" ".join(words)).without_text().newest_first()
         for report in found[:limit]:
-            typer.echo(f"{report.pk}  {report.day or '—'}  {report.outlet}  {report.title}")
+            typer.echo(report_line(report))
         count = found.count()
-    typer.echo(f"{count} reports" + (f", the first {limit} shown" if count > limit else ""), err=True)
+    typer.echo(counted(count, "report") + (f", the first {limit} shown" if count > limit else ""), err=True)

@@ -17,7 +17,8 @@ def show(
     with plain_errors():
         then = moment(at)
         open_register()
-        from hasila.register import models, telling  # need Django, which the door has set up
+        from hasila.cli import telling  # needs Django, which the door has set up
+        from hasila.register import models
         from hasila.register.finding import find
 
         match find(id):

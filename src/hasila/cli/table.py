@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from hasila.cli.labels import Labels
-from hasila.cli.prose import Prose, clean
+from hasila.cli.prose import Prose, clean, shortened
 from hasila.model.claim import Claim, EventMention, Place, Reading, When
 from hasila.model.record import Quote
 from hasila.model.report import Report
@@ -257,7 +257,7 @@ def _moment(published: date | datetime) -> str:
 def _first_line(text: str) -> str:
     """The first line that says something; what is shorter is the name of a section."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    return next((line for line in lines if len(line.split()) > 3), lines[0])[:120]
+    return shortened(next((line for line in lines if len(line.split()) > 3), lines[0]), 120)
 
 
 def _disjoint(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -44,13 +44,18 @@ class Report(models.Model):
         """The string that all offsets count in: title, a line break and text; the text alone without a title."""
         return f"{self.title}\n{self.text}" if self.title else self.text
 
+    @property
+    def moment(self) -> date | datetime | None:
+        """The day or moment of publication."""
+        return _moment(self.published)
+
     def record(self) -> records.Report:
         """The frozen record that `hasila.pipeline.read` takes; its id is the register's."""
         return records.Report(
             id=self.id,
             title=self.title or None,
             text=self.text,
-            published=_moment(self.published),
+            published=self.moment,
             published_from=self.published_from,
             outlet=self.outlet or None,
             url=self.url or None,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop, pgettext
 from hasila.model.claim import Claim
 from hasila.register.consequence import UNSURE
 from hasila.web.present.actors import actor_name
-from hasila.web.present.digits import bounds, number
+from hasila.web.present.digits import bounds, comma, number
 from hasila.web.present.labels import BASES, label
 from hasila.web.present.reread import SecondLook, number_words
 
@@ -42,7 +42,7 @@ def cautions(claim: Claim, reasons: list[str], look: SecondLook | None, differs:
     if look is not None:
         found += [*_number_differs(claim, look), *_sides_differ(claim, look), *_stance_differs(claim, look)]
     if claim.confidence.score < UNSURE or (claim.confidence.reasons and claim.confidence.score < 0.8):
-        told = "، ".join(_(reason) for reason in claim.confidence.reasons) or _("no reason given")
+        told = comma().join(_(reason) for reason in claim.confidence.reasons) or _("no reason given")
         found.append(Caution("unsure", _("Read unsurely (%(score)s): %(reasons)s") % {
             "score": number(claim.confidence.score), "reasons": told}))  # fmt: skip
     return sorted(found, key=lambda caution: not caution.grave)
@@ -118,9 +118,13 @@ def _stance_differs(claim: Claim, look: SecondLook) -> Iterator[Caution]:
     if claim.stance == "denied":
         return
     if denied := look.hedges(claim.quote, "denied"):
-        text = _("Read as affirmed, but its sentence has words of denial: «%(words)s».") % {"words": "، ".join(denied)}
+        text = _("Read as affirmed, but its sentence has words of denial: «%(words)s».") % {
+            "words": comma().join(denied)
+        }
         yield Caution("denial-near", text, grave=True)
     doubts = look.hedges(claim.quote, "uncertain") if claim.stance == "affirmed" else []
     if doubts:
-        text = _("Read as affirmed, but its sentence has words of doubt: «%(words)s».") % {"words": "، ".join(doubts)}
+        text = _("Read as affirmed, but its sentence has words of doubt: «%(words)s».") % {
+            "words": comma().join(doubts)
+        }
         yield Caution("doubt-near", text)

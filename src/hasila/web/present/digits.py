@@ -61,3 +61,13 @@ def days(first: date | None, last: date | None) -> str:
     if first is None or last is None:
         return ""
     return day(first) if first == last else f"{day(first)} – {day(last)}"
+
+
+def comma() -> str:
+    """What parts the things of a list, in the language of the interface."""
+    return pgettext("list", ", ")
+
+
+def semicolon() -> str:
+    """What parts the sentences of a list, in the language of the interface."""
+    return pgettext("list", "; ")

@@ -31,6 +31,8 @@ def excerpt(words: str, asked: str, victims: Iterable[Victim]) -> tuple[str, str
         start = end = 0
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     first = text.find(" ", first, start) + 1 if first and " " in text[first:start] else first
+    last = text.rfind(" ", end, last) if last < len(text) and " " in text[end:last] else last
     names = list(victims)
-    return (covered(text[first:start], first, names), covered(text[start:end], start, names),
-            covered(text[end:last], end, names))  # fmt: skip
+    before, behind = ("… " if first else ""), (" …" if last < len(words) else "")
+    return (before + covered(text[first:start], first, names), covered(text[start:end], start, names),
+            covered(text[end:last], end, names) + behind)  # fmt: skip

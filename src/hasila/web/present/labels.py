@@ -210,6 +210,7 @@ FIGURES: Words = {
     "injured_children": pgettext_lazy("figure", "injured: children"),
     "injured_women": pgettext_lazy("figure", "injured: women"),
 }
+FIGURES_OF_ACLED: Words = {"killed": pgettext_lazy("figure", "killed, armed or security forces too")}
 WHY_LOST = (
     gettext_noop("a table has no column for it; JSON Lines have it"),
     gettext_noop("a table has no column for this figure; JSON Lines have it"),
@@ -256,6 +257,11 @@ def label(words: Words, code: str) -> str:
     ('killed', 'new_code')
     """
     return str(words.get(code, code))
+
+
+def figure_name(rule: str, figure: str) -> str:
+    """The words for a figure of a convention: each has its own understanding of who counts as killed."""
+    return label(FIGURES_OF_ACLED if rule == "acled" else FIGURES, figure)
 
 
 def choices(field: str) -> list[tuple[str, str]]:

@@ -7,6 +7,8 @@ from importlib.resources import files
 from babel import Locale
 from django.utils.translation import get_language
 
+from hasila.web.present.digits import comma
+
 
 @cache
 def _rows(file: str) -> tuple[tuple[str, ...], ...]:
@@ -56,7 +58,7 @@ def province_name(admin1: str, country: str) -> str:
 def area_name(admin1: str, country: str) -> str:
     """Province and country, as far as they are told."""
     told = [province_name(admin1, country) if admin1 else "", country_name(country) if country else ""]
-    return ("، " if get_language() == "ar" else ", ").join(part for part in told if part)
+    return comma().join(part for part in told if part)
 
 
 @lru_cache(maxsize=512)

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from hasila.web.present.actors import actor_name
-from hasila.web.present.digits import in_digits
-from hasila.web.present.labels import FIGURES, SOURCES, label
+from hasila.web.present.digits import comma, in_digits, semicolon
+from hasila.web.present.labels import SOURCES, figure_name, label
 from hasila.web.present.segments import harmless
 
 _SIDE = r"(?P<side>[a-z_]+(?::\w+)?)"
@@ -42,8 +42,6 @@ _SENTENCES: Sequence[tuple[str, str]] = (
      gettext_noop("%(rest)s (%(a)s; %(n)s of %(b)s)")),
     (r"(?P<what>rare words|names of places) in common: likeness below (?P<a>\d+) %", _LIKE_BELOW),
     (r"(?P<what>rare words|names of places) in common: likeness of (?P<a>\d+) % or more", _LIKE),
-    (r"outlet (?P<rest>[^ ].*)", gettext_noop("the outlet “%(rest)s”")),
-    (r"speaker (?P<rest>[^ ].*)", gettext_noop("the speaker “%(rest)s”")),
     (r"judged same: (?P<rest>.*)", gettext_noop("a person judged them the same: %(rest)s")),
     (r"judged different: (?P<rest>.*)", gettext_noop("a person judged them different: %(rest)s")),
     (r"grade: every claim of harm is of combatants", gettext_noop("every claim of harm is of combatants")),
@@ -63,7 +61,8 @@ _SENTENCES: Sequence[tuple[str, str]] = (
      gettext_noop("%(rest)s: a copy of %(other)s, which was published first")),
     (r"(?P<rest>report-\w+): has its own (?P<kind>\w+) source",
      gettext_noop("%(rest)s: has its own source (%(kind)s)")),
-    (r"(?:airwars|acled)/\d+ (?P<figure>\w+): (?P<rest>.+)", "%(figure)s: %(rest)s"),
+    (r"airwars/\d+ (?P<figure>\w+): (?P<rest>.+)", "%(figure)s: %(rest)s"),
+    (r"acled/\d+ (?P<acled>\w+): (?P<rest>.+)", "%(acled)s: %(rest)s"),
     (r"set aside: denied \((?P<rest>.+)\)", gettext_noop("set aside: denied (%(rest)s)")),
     (r"set aside: a part of another claim \((?P<rest>.+)\)",
      gettext_noop("set aside: a part of another claim (%(rest)s)")),
@@ -84,6 +83,8 @@ _SENTENCES: Sequence[tuple[str, str]] = (
      gettext_noop("%(a)s to %(b)s (%(rest)s, %(report)s)")),
     (r"(?P<a>\d+) \((?P<rest>.+), (?P<report>report-\w+)\)", gettext_noop("%(a)s (%(rest)s, %(report)s)")),
     (r"0, no report gives a number of dead", gettext_noop("0, no report gives a number of dead")),
+    (r"outlet (?P<rest>[^ ].*)", gettext_noop("the outlet “%(rest)s”")),
+    (r"speaker (?P<rest>[^ ].*)", gettext_noop("the speaker “%(rest)s”")),
 )  # fmt: skip
 _FINDINGS = (
     gettext_noop("rare words"),
@@ -146,7 +147,7 @@ def translated(sentence: str, depth: int = 0) -> str:
     if sentence in _FINDINGS:
         return _(sentence)
     if depth and "; " in sentence:
-        return "؛ ".join(translated(part, depth) for part in sentence.split("; "))
+        return semicolon().join(translated(part, depth) for part in sentence.split("; "))
     for pattern, template in _COMPILED:
         match = pattern.fullmatch(sentence)
         if match and depth < 4:
@@ -159,13 +160,15 @@ def _part(key: str, value: str, depth: int) -> str:
     if key == "side":
         return actor_name(value)
     if key == "sides":
-        return "، ".join(actor_name(side) for side in value.split(", "))
+        return comma().join(actor_name(side) for side in value.split(", "))
     if key == "b" and value == "None":
         return _("no upper bound")
     if key == "what":
         return _(value)
     if key == "figure":
-        return label(FIGURES, value)
+        return figure_name("airwars", value)
+    if key == "acled":
+        return figure_name("acled", value)
     if key == "kind":
         return label(SOURCES, value)
     if key in ("a", "b", "n"):

@@ -82,3 +82,9 @@ def with_filter(context: Mapping[str, Any], **changes: str | int | date | dateti
 def own_words(text: str) -> SafeString:
     """Words of a report in quotation marks, kept from turning the direction of what stands around them."""
     return format_html('<q class="own" lang="ar" dir="auto">{}</q>', harmless(shortened(text, 600)))
+
+
+@register.simple_tag
+def comma() -> str:
+    """A comma and a blank, in the interface's language."""
+    return digits.comma()

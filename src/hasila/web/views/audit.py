@@ -129,9 +129,9 @@ def _said(key: str, value: Any) -> str:
     if key in _WORDS:
         return label(_WORDS[key], str(value))
     if key == "kinds":
-        return "، ".join(label(labels.KINDS, kind) for kind in value)
+        return digits.comma().join(label(labels.KINDS, kind) for kind in value)
     if key in ("perpetrators",):
-        return "، ".join(actor_name(actor) for actor in value)
+        return digits.comma().join(actor_name(actor) for actor in value)
     if key == "affiliation":
         return actor_name(str(value))
     if key == "source":

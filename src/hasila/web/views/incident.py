@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.db.models import Q
@@ -14,10 +14,11 @@ from hasila.model.claim import Victim
 from hasila.model.incident import Incident as IncidentRecord
 from hasila.model.record import Quote
 from hasila.register.models import Claim, Incident, Judgement, Report
+from hasila.register.origins import Origin, origins_of, written_as
 from hasila.web.present.cards import headline
 from hasila.web.present.chart import Toll, timeline
 from hasila.web.present.discretion import covered, shortened
-from hasila.web.present.labels import GRADES, GRADES_MEAN, label
+from hasila.web.present.labels import GRADES, GRADES_MEAN, figure_name, label
 from hasila.web.present.map import Spot, incident_map
 from hasila.web.present.reasons import reason, sorted_reasons
 from hasila.web.relinking import is_stale
@@ -59,7 +60,9 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
     recalls = set(record.recalls)
     # A rule's sentence may quote words that name a victim.
     named = [Quote(text=v.name, start=v.start, end=v.end) for victims in names.values() for v in victims]
-    why = [masked(sentence, named) for sentence in record.why] if named else list(record.why)
+    origins = origins_of(reports[:MOST], claims[:MOST])
+    why = [written_as(sentence, origins) for sentence in record.why]
+    why = [masked(sentence, named) for sentence in why] if named else why
     decisions = _decisions(row, claims, reports)
     context = {
         "row": row,
@@ -67,6 +70,7 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
         "cut": len(claims) > MOST or len(reports) > MOST,
         "families": _families(reports[:MOST], said, names),
         "recalls": recalls,
+        "origins": [_covered(origin, named) for origin in origins],
         "sides": _sides(said),
         "ranges": _ranges(record, why),
         "reasons": sorted_reasons(why),
@@ -87,6 +91,11 @@ def _said(row: Claim, names: Sequence[Victim]) -> Said:
     bases = {blame.actor: blame.basis for blame in claim.blame}
     sides = tuple((actor, bases.get(actor, "stated")) for actor in claim.perpetrators)
     return Said(row, headline(claim), quote, claim.source.text or row.report.outlet, sides)
+
+
+def _covered(origin: Origin, named: Sequence[Quote]) -> Origin:
+    """The origin with names of victims covered, should a speaker be one."""
+    return replace(origin, name=masked(origin.name, named)) if named and origin.name else origin
 
 
 def _families(reports: Iterable[Report], said: Iterable[Said], names: Mapping[str, Sequence[Victim]]) -> list[Family]:
@@ -133,11 +142,11 @@ def _sides(said: Sequence[Said]) -> list[Side]:
 def _ranges(
     record: IncidentRecord, why: Sequence[str]
 ) -> list[tuple[str, list[tuple[str, int | None, int | None]], list[str]]]:
-    """By convention: its figures, and the sentences that derive them."""
+    """By convention: its figures by their names, and the sentences that derive them."""
     return [
         (
             rule,
-            [(key, low, high) for key, (low, high) in figures.items()],
+            [(figure_name(rule, key), low, high) for key, (low, high) in figures.items()],
             [reason(sentence) for sentence in why if sentence.startswith(f"{rule}/")],
         )
         for rule, figures in record.ranges.items()
