@@ -57,6 +57,8 @@ def test_sides_that_act_together_are_all_named(claims_of: Read, text: str, perpe
         "قتل مسعف في قصف إسرائيلي؛ ليرتفع عدد قتلى الطواقم منذ بداية الحرب إلى 83.",
         # Who leads peacekeepers attacks nobody.
         "قتل ثلاثة أشخاص في الفندق حيث يقيم أفراد من عملية حفظ السلام التابعة للأمم المتحدة.",
+        # Of a targeting, the side is the target unless an object follows it.
+        "استهداف دبابة إسرائيلية بقذيفة وسط المدينة أدى إلى وقوع عدد من القتلى.",
         # Slogans in a post's last hashtags.
         "استشهاد مدني بقصف على ريف إدلب #إدلب #قوات_الأسد_تقتل_المدنيين",
     ],

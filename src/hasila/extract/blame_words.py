@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hasila.extract.actors import ActorMention
 from hasila.extract.allies import acts_with
 from hasila.extract.causes import CauseHit
+from hasila.extract.clause_words import PREPOSITIONS
 from hasila.extract.sources import Attribution
 from hasila.model.claim import Basis
 from hasila.pack.lexicon import Hit, Lexicon
@@ -50,6 +51,7 @@ _CHARGE = re.compile(
     )
     + ")"
 )
+_TARGETING = fold_word("استهداف")
 _PREPOSITIONS = {fold_word(w) for w in "عن في إلى على من بعد قبل".split()}
 WITH = {fold_word(w) for w in "مع ضد بين".split()}
 
@@ -103,7 +105,7 @@ def blamed_by_words(
         elif side == "prev":
             chosen = _preceding(document, word, inside)
         else:
-            chosen = _beside(document, word, inside, causes)
+            chosen = [a for a in _beside(document, word, inside, causes) if not _aims_at(document, word.first, a.last)]
         himself = word.row.id == "ar.blame.verb" and document.tokens[word.first - 1].text in _HE_HIMSELF
         basis: Basis = "claimed" if himself else word.row.says["basis"]
         if basis == "claimed" and word.row.says["side"] != "speaker":
@@ -124,6 +126,8 @@ def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMen
     named = [a for a in actors if a.actor]
     for actor in named:
         holds_attack = any(actor.first <= a < actor.last - 1 for a in attacks)
+        if holds_attack and _aims_at(document, actor.first, actor.last):
+            continue
         if holds_attack and (_is_fire(document, actor) or not _is_target(document, actor.first, actor.last)):
             sides = [actor, *joined_to(document, actor, actors)]
             found += [Blamed(a, actor.first, a.last, "stated", "rule.attack_of") for a in sides]
@@ -133,6 +137,15 @@ def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMen
         if head.text in _FIRED_FROM and actor.first and document.tokens[actor.first - 1].text == "من":
             found.append(Blamed(actor, actor.first - 1, actor.last, "stated", "rule.fired_from"))
     return found
+
+
+def _aims_at(document: Document, first: int, last: int) -> bool:
+    """ "استهداف دبابة إسرائيلية بقذيفة": of a targeting, the side is the target unless an object follows it."""
+    heads = document.tokens[max(0, first - 1) : first + 1]
+    if not any(p.bare == _TARGETING for t in heads for p in peelings(t.text)):
+        return False
+    after = document.tokens[last] if last < len(document.tokens) else None
+    return after is None or after.kind != "w" or after.text in PREPOSITIONS or after.text.startswith(("ب", "و"))
 
 
 def _accused(document: Document, word: Hit, actors: Sequence[ActorMention], last: int) -> list[ActorMention]:
