@@ -121,8 +121,9 @@ def _is_named_elsewhere(story: Story, place: PlaceMention) -> bool:
     if place.role == "facility" and (grain == POINT or story.mentions.region(place)[0] is None):
         # A hospital or a hotel that no gazetteer has.
         return True
-    before = story.document.tokens[max(0, place.first - 2) : place.first]
-    return grain >= POINT and any(t.text in _NAMELESS for t in before)
+    before = [t.text for t in story.document.tokens[max(0, place.first - 2) : place.first]]
+    # "مخيم القرى (وادي عباس)": the name stands in brackets.
+    return grain >= POINT and "(" not in before and not _NAMELESS.isdisjoint(before)
 
 
 def _told_again(story: Story, draft: Draft) -> PlaceMention | None:

@@ -129,7 +129,7 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
             crossed += 4 * sum(place.last <= h < bond.first for h in harms)
         return (
             distance
-            + (14 if id(place) in nested else 0)
+            + (18 if id(place) in nested else 0)
             + 4 * _coarseness(mentions, place)
             + crossed
             + _unlikely(document, mentions, bond, place)
