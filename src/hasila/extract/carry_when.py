@@ -8,12 +8,17 @@ from hasila.extract.time_phrases import Since
 from hasila.extract.times import TimeMention
 from hasila.extract.when import begins, begins_war, is_dateline, of_announcement, of_other
 
+# Words between a toll and the beginning of its war.
+_NEAR = 10
 _TELLING = ("day", "night", "period")
 
 
 def carry_time(story: Story, draft: Draft) -> None:
     """A date told for an incident holds for all its claims."""
-    if draft.time is None:
+    began = _war_begun(story, draft) if draft.scope == "cumulative" else None
+    if began:
+        draft.time = began
+    elif draft.time is None:
         draft.time = _carried_time(story, draft)
     elif draft.time.phrase.kind == "part":
         # "صباحاً": a time of the day that the incident's other harms tell.
@@ -57,6 +62,18 @@ def _carried_time(story: Story, draft: Draft) -> TimeMention | None:
         return since[0] if since else _since_war(story) if draft.outcome == "displaced" else None
     told = next((m.time for m in story.mates(draft) if m.time and m.scope == "incident"), None)
     return told or _episode_time(story, draft) or _only_day(story, draft)
+
+
+def _war_begun(story: Story, draft: Draft) -> TimeMention | None:
+    """The beginning of a war as the start of its toll: "قتل 40 ألفاً في النزاع الذي اندلع عام 1984"."""
+    if draft.time is not None and draft.time.phrase.kind == "since":
+        return None
+    first, last = story.document.sentences[draft.bond.sentence]
+    for time in story.mentions.times:
+        near = draft.last <= time.first < min(last, draft.last + _NEAR)
+        if near and begins_war(story.document, time) and time.phrase.kind in ("day", "period"):
+            return time._replace(phrase=Since(time.phrase))
+    return None
 
 
 def _since_war(story: Story) -> TimeMention | None:

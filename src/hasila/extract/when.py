@@ -20,6 +20,7 @@ _SAID = {
 _HAPPENED = folded_words("وقع وقعت وقعا وقعتا حدث حدثت جرى جرت نفذ نفذت استهدف استهدفت")
 # So many tokens at most between "رداً على" and the time of what was answered.
 _ANSWER = 14
+_TODAY = fold_word("اليوم")
 _WEEKEND = [fold_word("نهاية"), fold_word("الأسبوع")]
 _NO_START = folded_words("تأسيس تأسيسها تأسيسه انتهاء استقلال")
 _SO = folded_words("فإن فإنه فإنها")
@@ -127,6 +128,9 @@ def of_other(document: Document, time: TimeMention) -> bool:
     first, _ = document.sentences[document.sentence_of[time.first]]
     before = [t.text for t in document.tokens[max(first, time.first - _ANSWER) : time.first]]
     words = [t.text for t in document.tokens[time.first : time.last]]
+    if before[-1:] in (["الي"], ["حتي"]) and words[-1:] == [_TODAY]:
+        # "4 آلاف قتيل إلى اليوم": the end of a running total, not a day.
+        return True
     return "ردا" in before or not _NO_START.isdisjoint(words) or words[-2:] == _WEEKEND
 
 
