@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from hasila.cli.area_names import country_names, province_names
 from hasila.pack.rows import load_pack
 
 _CODES: Mapping[str, tuple[str, str]] = {
@@ -108,7 +109,7 @@ _CODES: Mapping[str, tuple[str, str]] = {
     "record": ("by the record", "من السجل"),
     # rows of the table
     "how": ("how", "الوسيلة"),
-    "blamed": ("blamed", "المنسوب إليه"),
+    "blamed": ("blamed", "المتّهم"),
     "nobody": ("nobody", "لا أحد"),
     "said by": ("said by", "المصدر"),
     "where": ("where", "المكان"),
@@ -123,16 +124,24 @@ _CODES: Mapping[str, tuple[str, str]] = {
     "published": ("published", "نُشر"),
     "day unknown": ("day of publication unknown: give --published", "تاريخ النشر مجهول: أضف ‎--published"),
     "claims": ("claims", "إفادات"),
+    "11 claims": ("claims", "إفادة"),
+    "100 claims": ("claims", "إفادة"),
+    "two claims": ("2 claims", "إفادتان"),
     "one claim": ("1 claim", "إفادة واحدة"),
     "no claims": ("no claims of harm", "لا إفادات عن أذى"),
     "without harm": ("Attacks told without harm", "هجمات مذكورة بلا ضحايا"),
     "background": ("background", "خلفية"),
     "named": ("named", "بالاسم"),
     # numbers
+    ",": (", ", "، "),
     "person": ("people", "أشخاص"),
+    "11 persons": ("people", "شخصاً"),
+    "100 persons": ("people", "شخص"),
     "one person": ("1 person", "شخص واحد"),
     "two persons": ("2 people", "شخصان"),
     "families": ("families", "عائلات"),
+    "11 families": ("families", "عائلة"),
+    "100 families": ("families", "عائلة"),
     "one family": ("1 family", "عائلة واحدة"),
     "two families": ("2 families", "عائلتان"),
     "none": ("nobody", "لا أحد"),
@@ -155,6 +164,12 @@ _CODES: Mapping[str, tuple[str, str]] = {
     "it is hedged": ("it is hedged", "الخبر غير مؤكد"),
     "the people are not named by a noun": ("the people are not named by a noun", "الضحايا بلا اسم يدل عليهم"),
 }  # fmt: skip
+
+
+# Of a noun that is counted: one, two, and the codes for 3 to 10, 11 to 99 and hundreds.
+_PERSONS = ("one person", "two persons", "person", "11 persons", "100 persons")
+_FAMILIES = ("one family", "two families", "families", "11 families", "100 families")
+CLAIMS = ("one claim", "two claims", "claims", "11 claims", "100 claims")
 
 
 class Labels:
@@ -186,6 +201,18 @@ class Labels:
         told = [side for side in known if side.holds(day)] or known
         return " / ".join(dict.fromkeys(side.names[self._at] for side in told)) or _plain(actor)
 
+    def area(self, admin1: str | None, country: str | None) -> str:
+        """
+        Province and country; in Arabic by the names that the places' rows give them.
+
+        >>> Labels("en").area("Idlib", "SY"), Labels("ar").area("Idlib", "SY"), Labels("ar").area(None, None)
+        ('Idlib, SY', 'إدلب، سوريا', '')
+        """
+        if self._at:
+            country_code, country = country or "", country_names().get(country or "", country)
+            admin1 = province_names().get((country_code, (admin1 or "").lower()), admin1)
+        return self(",").join(part for part in (admin1, country) if part)
+
     def figure(self, low: int | None, high: int | None, approx: bool = False, unit: str = "person") -> str:
         """
         A number of people or families with its bounds.
@@ -208,12 +235,22 @@ class Labels:
         )
 
     def _counted(self, number: int | None, unit: str) -> str:
-        words = (
-            ("one person", "two persons", "person") if unit == "person" else ("one family", "two families", "families")
-        )
+        words = _PERSONS if unit == "person" else _FAMILIES
+        return self.counted(number or 0, words)
+
+    def counted(self, number: int, words: Sequence[str]) -> str:
+        """
+        A number with its noun, whose form in Arabic goes by the number: one, two, 3 to 10, 11 to 99, and hundreds.
+
+        >>> say = Labels("ar")
+        >>> [say.counted(n, _PERSONS) for n in (1, 2, 7, 15, 300, 305)]
+        ['شخص واحد', 'شخصان', '7 أشخاص', '15 شخصاً', '300 شخص', '305 أشخاص']
+        """
         if number in (1, 2):
             return self(words[number - 1])
-        return f"{number:,} {self(words[2])}"
+        rest = number % 100
+        form = words[2] if 3 <= rest <= 10 else words[3] if rest > 10 else words[4]
+        return f"{number:,} {self(form)}"
 
 
 class _Side(NamedTuple):

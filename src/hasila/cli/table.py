@@ -9,7 +9,7 @@ from rich.cells import set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from hasila.cli.labels import Labels
+from hasila.cli.labels import CLAIMS, Labels
 from hasila.cli.prose import Prose, clean, shortened
 from hasila.model.claim import Claim, EventMention, Place, Reading, When
 from hasila.model.record import Quote
@@ -83,7 +83,7 @@ class Table:
         else:
             about.say(self.say("day unknown"), "yellow")
         count = len(reading.claims)
-        claims = self.say("no claims" if not count else "one claim") if count < 2 else f"{count} {self.say('claims')}"
+        claims = self.say.counted(count, CLAIMS) if count else self.say("no claims")
         yield from self._indented(about.say(" · ").say(claims), " ", " ")
 
     def _sentence(self, words: str, around: tuple[int, int], claims: Sequence[Claim]) -> Iterator[Text]:
@@ -130,7 +130,7 @@ class Table:
                 yield from self._indented(self._named(self.say(name), row), indent, indent + " " * _NAMES)
         # A part has what its whole has, unless it says otherwise.
         for number, names in same.items() if depth == 1 else ():
-            prose = Prose().say(f"{', '.join(names)}: {self.say('as in')} {number}", "dim")
+            prose = Prose().say(f"{self.say(',').join(names)}: {self.say('as in')} {number}", "dim")
             yield from self._indented(prose, indent, indent)
         yield from self._indented(self._sure(tree.claim), indent, indent + " " * _NAMES)
         for part in tree.parts:
@@ -141,7 +141,7 @@ class Table:
         prose = Prose().say(f"{'└ ' if depth > 1 else ''}{tree.number}".ljust(2) + " ")
         prose.say(say(claim.outcome), "bold red" if claim.outcome in ("killed", "casualty", "injured") else "bold")
         prose.say(" · ").say(say.figure(claim.low, claim.high, claim.approx, claim.unit), "bold")
-        kinds = ", ".join(say(kind, "kind") for kind in claim.kinds)
+        kinds = say(",").join(say(kind, "kind") for kind in claim.kinds)
         prose.say(" · ").say(say(claim.status, "status") + (f": {kinds}" if kinds else ""))
         if claim.affiliation:
             prose.say(f" {say('of')} {say.actor(claim.affiliation, _day(claim))}")
@@ -171,7 +171,7 @@ class Table:
         }
 
     def _sure(self, claim: Claim) -> Prose:
-        told = ", ".join(self.say(reason) for reason in claim.confidence.reasons)
+        told = self.say(",").join(self.say(reason) for reason in claim.confidence.reasons)
         row = Prose().say(f"{claim.confidence.score:.2f}" + (f": {told}" if told else ""), "dim")
         return self._named(self.say("sure"), row)
 
@@ -195,7 +195,7 @@ class Table:
         if place is None:
             return prose.say(self.say("not told"), "dim")
         prose.quote(f"«{place.text}»", "cyan")
-        area = ", ".join(part for part in (place.admin1, place.country) if part)
+        area = self.say.area(place.admin1, place.country)
         for part in (self.say(place.level) if place.level else "", area):
             prose.say(f" · {part}" if part else "")
         if place.lat is not None and place.lon is not None:
