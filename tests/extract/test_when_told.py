@@ -57,3 +57,13 @@ def test_counts_told_together_count_from_one_day() -> None:
 def test_a_count_of_those_held_takes_no_day_from_other_totals() -> None:
     found = claims("قتل 40 أسيراً منذ عام 2020.\nوهناك 300 أسير في السجون.")
     assert days(found[-1]) is None
+
+
+def test_what_the_outlets_own_correspondent_reports_is_of_that_day() -> None:
+    found = claims("أفاد مراسلنا، اليوم الأربعاء، بأن سبعة مدنيين قتلوا في غارة على البلدة.")
+    assert [days(c) for c in found] == [("2024-05-08", "2024-05-08")]
+
+
+def test_the_toll_of_a_war_counts_from_its_beginning_told_beside_it() -> None:
+    found = claims("وقتل أكثر من 40 ألف شخص في النزاع الذي اندلع عام 1984، ووقع الطرفان هدنة عام 2015.")
+    assert [days(c) for c in found] == [("1984-01-01", "2024-05-08")]

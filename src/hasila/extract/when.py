@@ -20,6 +20,7 @@ _SAID = {
 _HAPPENED = folded_words("وقع وقعت وقعا وقعتا حدث حدثت جرى جرت نفذ نفذت استهدف استهدفت")
 # So many tokens at most between "رداً على" and the time of what was answered.
 _ANSWER = 14
+_CORRESPONDENT = fold_word("مراسل")
 _TODAY = fold_word("اليوم")
 _WEEKEND = [fold_word("نهاية"), fold_word("الأسبوع")]
 _NO_START = folded_words("تأسيس تأسيسها تأسيسه انتهاء استقلال")
@@ -66,6 +67,9 @@ def of_announcement(
     """
     first, last = document.sentences[document.sentence_of[time.first]]
     if time.first and document.tokens[time.first - 1].text in _HAPPENED:
+        return False
+    if any(t.text.startswith(_CORRESPONDENT) for t in document.tokens[max(first, time.first - 3) : time.last + 3]):
+        # What the outlet's own correspondent reports is of that day.
         return False
     if (harm is None or harm >= time.last) and _opens_saying(document, time, last):
         return True
