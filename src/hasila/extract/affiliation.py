@@ -5,14 +5,9 @@ from collections.abc import Sequence
 from hasila.extract.actors import ActorMention
 from hasila.extract.group import Group
 from hasila.extract.sources import Attribution
+from hasila.pack.context import words
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
-
-_TIES = {
-    fold_word(w)
-    for w in "من في بين ضمن صفوف صف عناصر أفراد قوات مقاتلي مسلحي تابعين التابعين تابع ينتمون إلى لـ ل جانب قبل جنود حركة تنظيم جماعة أعضاء عضو ضباط مليشيا ميليشيا ميليشيات مليشيات فصائل كتائب لواء حزب".split()
-}
-
 
 # "من مقاتليه", "ثلاثة من جنودنا": the speaker's own.
 _OWN = {
@@ -53,7 +48,7 @@ def affiliation_of(
             gap = [t.text for t in tokens[group.last : actor.first]]
             if any(w.startswith("و") and w != "و" and len(w) > 4 for w in gap) or "،" in gap:
                 return None
-            if all(w in _TIES for w in gap) and gap != ["في"]:
+            if all(w in words("ties") for w in gap) and gap != ["في"]:
                 ranks = any(w in ("صفوف", "صف") for w in gap)
                 if not gap and tokens[actor.first].text.startswith(("ب", "ل", "و", "ف")) and actor.form != "adjective":
                     return (actor, False) if tokens[actor.first].text.startswith("لل") else None

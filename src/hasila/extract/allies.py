@@ -3,21 +3,10 @@
 from collections.abc import Sequence
 
 from hasila.extract.actors import ActorMention
+from hasila.pack.context import words
 from hasila.pack.lexicon import Lexicon
 from hasila.pack.rows import Pack
-from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
-
-_ALLY = {fold_word("و" + w) for w in "حليفه حليفها حليفته حليفتها حلفائه حلفائها حليفيه حلفاؤه".split()}
-
-
-# "With the support of": whoever flies or fights beside a side does it with that side.
-_BESIDE = {
-    " ".join(fold_word(w) for w in words.split())
-    for words in (
-        "بمساندة|بمساندة من|بإسناد|بإسناد من|برفقة|بمشاركة|بمؤازرة|بالتعاون مع|بالاشتراك مع|بالتنسيق مع|مشتركة مع|بمرافقة"
-    ).split("|")
-}
 
 
 def acts_with(document: Document, last: int, other: ActorMention) -> bool:
@@ -25,7 +14,7 @@ def acts_with(document: Document, last: int, other: ActorMention) -> bool:
     gap = document.text(last, other.first)
     if not gap and other.rules[-1:] == ("rule.ally",):
         return True
-    return gap == "و" or gap in _BESIDE or (not gap and document.tokens[other.first].text.startswith("و"))
+    return gap == "و" or gap in words("with") or (not gap and document.tokens[other.first].text.startswith("و"))
 
 
 class Allies:
@@ -59,7 +48,7 @@ class Allies:
             return self._second_nation(document, actor)
         if tokens[at].kind != "w" or not tokens[at].text.startswith("و"):
             return []
-        ally = tokens[at].text in _ALLY
+        ally = tokens[at].text[1:] in words("ally")
         place = at + 1 if ally else at
         if place >= len(tokens) or tokens[place].kind != "w":
             return []

@@ -6,17 +6,16 @@ from hasila.extract.actors import ActorMention
 from hasila.extract.allies import acts_with
 from hasila.extract.blame_words import WITH, Blamed, joined_to
 from hasila.extract.bond import IN_HANDS, Bond
-from hasila.extract.clause_words import ADDED, rises_between
+from hasila.extract.clause_words import rises_between
 from hasila.extract.harms import Harm
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
+from hasila.pack.context import words
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
 
 # Whom an army calls its enemies; its own dead are soldiers and officers.
 _ENEMIES = {"ar.people.militant", "ar.people.gunman", "ar.people.suspect", "ar.people.leader"}
-_KEPT = {fold_word(w) for w in "سجون سجن معتقلات معتقل زنازين لدى قبضة أيدي".split()}
-_BELONGING = {fold_word(w) for w in "التابع التابعة تابع تابعة".split()}
 
 
 def blamed_for_bond(
@@ -115,9 +114,9 @@ def _keeper(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> l
     for actor in actors:
         if actor.person or actor.actor is None or not bond.first - 9 <= actor.first <= bond.last + 9:
             continue
-        belongs = document.tokens[max(0, actor.first - 1)].text in _BELONGING
+        belongs = document.tokens[max(0, actor.first - 1)].text in words("belongs")
         before = [t.text for t in document.tokens[max(0, actor.first - (4 if belongs else 2)) : actor.first + 1]]
-        if any(w.lstrip("وب") in _KEPT for w in before):
+        if any(w.lstrip("وب") in words("keeps") for w in before):
             return [Blamed(actor, max(0, actor.first - 1), actor.last, "stated", "rule.keeper")]
     return []
 
@@ -145,23 +144,14 @@ def _agents(document: Document, between: Sequence[ActorMention]) -> list[ActorMe
     return chosen
 
 
-_ACTS = {
-    fold_word(w)
-    for w in (
-        "تمكن تمكنت تمكنوا قام قامت أعلن أعلنت استطاع استطاعت نجح نجحت أقدم أقدمت بدأ بدأت واصل واصلت شن شنت نفذ نفذت داهم داهمت اقتحم اقتحمت"
-        " حرر حررت أنقذ أنقذت قتل قتلت كانت كان أن إن لأن سيطر سيطرت هاجم هاجمت ألقى ألقت أطلق أطلقت أفرج أفرجت اعتقل اعتقلت أوقف أوقفت وقال وقالت"
-    ).split()
-}
-
-
 def _is_subject(document: Document, actor: ActorMention, first: int) -> bool:
     """Whether a side stands where a subject stands: at the head of the sentence or after a verb of acting."""
     if actor.first == first:
         return True
     before = document.tokens[actor.first - 1].text
-    return (before in _ACTS or before.lstrip("وف") in _ACTS) and not document.tokens[actor.first].text.startswith(
-        ("لل", "بال")
-    )
+    return (before in words("acts") or before.lstrip("وف") in words("acts")) and not document.tokens[
+        actor.first
+    ].text.startswith(("لل", "بال"))
 
 
 def _is_object(document: Document, actor: ActorMention) -> bool:
@@ -176,9 +166,6 @@ def _is_object(document: Document, actor: ActorMention) -> bool:
     )
 
 
-_TOLD = {fold_word(w) for w in "أضاف أضافت قال قالت ذكر ذكرت أكد أكدت أوضح أوضحت أفاد أفادت أشار أشارت".split()}
-
-
 _TURNS = {fold_word(w) for w in "فيما بينما حين".split()}
 
 
@@ -186,7 +173,7 @@ def _of_clause(document: Document, blamed: Sequence[Blamed], bond: Bond, harms: 
     """Of the sides blamed in a sentence, those of the bond's own clause: up to the next harm, else before it, else after it."""
     start = bond.harm.first if bond.harm else bond.first
     following = [h.first for h in harms if h.first > max(start, bond.group.first) and h.outcome != "none"]
-    turns = [at for at in range(bond.last, blamed[-1].first) if document.tokens[at].text in _TURNS | ADDED]
+    turns = [at for at in range(bond.last, blamed[-1].first) if document.tokens[at].text in _TURNS | words("adds")]
     stop = min([*following, *turns], default=10**9)
     own = [b for b in blamed if start <= b.first < stop]
     before = [b for b in blamed if b.first < start]
@@ -194,7 +181,7 @@ def _of_clause(document: Document, blamed: Sequence[Blamed], bond: Bond, harms: 
     opening = [b for b in before if not previous or b.first < min(previous)]
     if not own and not before:
         # Behind another harm, blame is shared ("قتل 3 وأصيب 4 برصاص قوات ...") unless somebody else begins to speak.
-        told = _TOLD | ADDED
+        told = words("tells") | words("adds")
         return [b for b in blamed if not any(t.text.lstrip("و") in told for t in document.tokens[bond.last : b.first])]
     nearest = [b for b in before if (b.first, b.rule) == (before[-1].first, before[-1].rule)]
     return own or opening or nearest

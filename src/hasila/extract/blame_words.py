@@ -1,6 +1,5 @@
 """Words that tie an attack to a side, and the sides that they name, sentence by sentence."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from hasila.extract.causes import CauseHit
 from hasila.extract.clause_words import PREPOSITIONS
 from hasila.extract.sources import Attribution
 from hasila.model.claim import Basis
+from hasila.pack.context import words
 from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
@@ -18,8 +18,6 @@ from hasila.text.peel import peelings
 from hasila.text.tokens import Document
 
 _STOPS = {fold_word(w) for w in "، . : ؛ إن أن حيث فيما بينما الذي التي لكن كما وقال وأضاف وأكد".split()}
-_CRAFT = {fold_word(w) for w in "لطائرات طائرات لطيران طيران لطائرة لمقاتلات لمروحيات لمدفعية لقوات".split()}
-_FIRED_FROM = {fold_word(w) for w in "مواقع حواجز مناطق نقاط مرابض ثكنات قواعد مدفعية راجمات".split()}
 # How many words may stand between a word of blame and the side after it.
 _REACH = {"noun": 2, "verb": 2, "target_verb": 2}
 # Prepositions and verbs of hitting: what follows them was hit.
@@ -27,30 +25,9 @@ _ACROSS = {
     fold_word(w) for w in "على في إلى استهدف استهدفت يستهدف تستهدف طال طالت قرب ضرب ضربت أصاب أصابت لاستهداف".split()
 }
 _OPENERS = {fold_word(w) for w in "، . : ؛ حيث كما عندما بعدما فيما بينما إذ أن إن حين".split()}
-_FIRE = {fold_word(w) for w in "رصاص نيران قناص قناصة قذائف".split()}
-# What is attacked: a side that one of these belongs to ("معسكر للجيش") was hit, and did nothing.
-_TARGETS = {
-    fold_word(w)
-    for w in (
-        "معسكر معسكرا مركز مركزا قاعدة نقطة حاجز حاجزا موكب موكبا دورية سيارة سيارات حافلة مقر مقرا مقار ثكنة رتل رتلا موقع موقعا مواقع تجمع تجمعا"
-        " تجمعات عربة آلية آليات قافلة مبنى سفارة قنصلية مطار مستودع مستودعات مخزن منزل مكتب كمينا برج مسجد مسجدا فندق فندقا كنيسة مدرسة سوق سفينة ناقلة حقل منشأة"
-    ).split()
-}
 # "قال التنظيم إنه نفذ التفجير": the speaker did it.
 _HE_HIMSELF = {fold_word(w) for w in "إنه إنها أنه أنها بأنه بأنها إنهم".split()}
-_DENIES = {fold_word(w) for w in "نفى نفت نفوا ينفي تنفي نافيا نافية أنكر أنكرت لم".split()}
-# What somebody is accused of: «بالانتماء إلى التنظيم», «بقتل».
-_CHARGE = re.compile(
-    "(?:ال)?مسوولي.|بال.|ب(?:"
-    + "|".join(
-        fold_word(w)
-        for w in (
-            "شن قتل تنفيذ ارتكاب دعم تمويل محاولة استهداف قصف خطف إطلاق تدبير انتماء تجنيد صلة علاقة تورط ضلوع تخطيط مسؤولية"
-            " إعدام تعذيب اغتيال احتجاز استخدام تفجير زرع نشر إثارة تهريب تسليح"
-        ).split()
-    )
-    + ")"
-)
+_RESPONSIBILITY = fold_word("مسؤولي")
 _TARGETING = fold_word("استهداف")
 _PREPOSITIONS = {fold_word(w) for w in "عن في إلى على من بعد قبل".split()}
 WITH = {fold_word(w) for w in "مع ضد بين".split()}
@@ -134,9 +111,16 @@ def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMen
     for actor in named:
         # "القصف … من مواقع قوات النظام": where it came from.
         head = document.tokens[actor.first]
-        if head.text in _FIRED_FROM and actor.first and document.tokens[actor.first - 1].text == "من":
+        if head.text in words("fired_from") and actor.first and document.tokens[actor.first - 1].text == "من":
             found.append(Blamed(actor, actor.first - 1, actor.last, "stated", "rule.fired_from"))
     return found
+
+
+def _is_charge(word: str) -> bool:
+    """What somebody is accused of: "بالانتماء إلى التنظيم", "بقتل", "مسؤولية"."""
+    if word.removeprefix("ال").startswith(_RESPONSIBILITY) or (word.startswith("بال") and len(word) > 3):
+        return True
+    return word.startswith("ب") and word[1:].startswith(tuple(words("charge")))
 
 
 def _aims_at(document: Document, first: int, last: int) -> bool:
@@ -150,7 +134,7 @@ def _aims_at(document: Document, first: int, last: int) -> bool:
 
 def _accused(document: Document, word: Hit, actors: Sequence[ActorMention], last: int) -> list[ActorMention]:
     """Of the two names before the charge ("بقتل …") the second; the first is who accuses."""
-    charge = next((at for at in range(word.last, last) if _CHARGE.match(document.tokens[at].text)), last)
+    charge = next((at for at in range(word.last, last) if _is_charge(document.tokens[at].text)), last)
     after = [a for a in actors if word.last <= a.first < min(charge, word.last + 14) and a.form != "label"]
     together = len(after) > 1 and acts_with(document, after[0].last, after[1])
     charged = after[:1] if together else after[1:2] or after[:1]
@@ -186,16 +170,16 @@ def _beside(
 
 def _denied(document: Document, first: int, at: int) -> bool:
     """ "نفى الجيش مسؤوليته عن القصف": who denies an attack does not claim it."""
-    return any(t.text.lstrip("و") in _DENIES for t in document.tokens[max(first, at - 12) : at])
+    return any(t.text.lstrip("و") in words("denies") for t in document.tokens[max(first, at - 12) : at])
 
 
 def _is_fire(document: Document, actor: ActorMention) -> bool:
     """ "برصاص حاجز لقوات النظام": whoever stands at the checkpoint fired."""
-    return any(p.bare in _FIRE for p in peelings(document.tokens[actor.first].text))
+    return any(p.bare in words("fire") for p in peelings(document.tokens[actor.first].text))
 
 
 def _is_target(document: Document, first: int, last: int) -> bool:
-    return any(p.bare in _TARGETS for t in document.tokens[first:last] for p in peelings(t.text))
+    return any(p.bare in words("target") for t in document.tokens[first:last] for p in peelings(t.text))
 
 
 def _attack_is_subject(document: Document, word: Hit, causes: Sequence[CauseHit]) -> bool:
@@ -240,7 +224,7 @@ def _following(document: Document, word: Hit, actors: Sequence[ActorMention], re
             if not acts_with(document, at, actor):
                 break
         elif (
-            len(gap) > (4 if any(w in _CRAFT for w in gap) else reach)
+            len(gap) > (4 if any(w in words("craft") for w in gap) else reach)
             or any(w in _STOPS or w in WITH or w in _ACROSS for w in gap)
             or (document.tokens[actor.first].text.startswith("وا") and not gap)
             or _is_target(document, at, actor.first + 1)
@@ -254,7 +238,7 @@ def _following(document: Document, word: Hit, actors: Sequence[ActorMention], re
 
 def _qualifies(document: Document, word: Hit, gap: Sequence[str], actor: ActorMention) -> bool:
     """ "غارات جوية لقوات …": words between an attack and whose it is tell more of the attack, as definite as it is."""
-    if any(w in _CRAFT for w in gap):
+    if any(w in words("craft") for w in gap):
         return True
     theirs = actor.form == "adjective" or any(
         p.prefix.endswith("ل") for p in peelings(document.tokens[actor.first].text)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.draft import Draft, Story
-from hasila.text.fold import fold_word
+from hasila.pack.context import words
 from hasila.text.tokens import Document
 
 
@@ -32,8 +32,6 @@ def share_ahead(document: Document, drafts: Sequence[Draft]) -> None:
                 draft.status, draft.affiliation = after.status, after.affiliation
 
 
-# Who was hit: «انتحاري … وسط المصلين», «مجازر ضد العائلات», «مجموعة مواطنين».
-_HIT = {fold_word(w) for w in "وسط بحق ضد جموع مجموعة استهدف استهدفت استهداف باستهداف لاستهداف تجمعا تجمع صفوف".split()}
 _HURT = ("killed", "injured", "casualty", "missing")
 
 
@@ -50,7 +48,7 @@ def status_of_those_hit(story: Story, draft: Draft) -> None:
         if first <= g.first < last
         and g.first not in counted
         and g.status != "unknown"
-        and any(t.text in _HIT for t in document.tokens[max(first, g.first - 2) : g.first + 1])
+        and any(t.text in words("hit") for t in document.tokens[max(first, g.first - 2) : g.first + 1])
     ]
     if draft.cause == "crackdown" or (hit and all(g.status == "civilian" for g in hit)):
         draft.status = "civilian"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hasila.extract.bond import IN_HANDS, Bond
-from hasila.extract.clause_words import ADDED, rises_between
+from hasila.extract.clause_words import rises_between
+from hasila.pack.context import words
 from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
@@ -31,7 +32,6 @@ _HELD = {"arrest", "abduction", "exchange", "displacement"}
 _OWN_CAUSE = {"detained": "arrest", "abducted": "abduction", "released": "exchange", "surrendered": "exchange"}
 _BLEW_UP = {fold_word(p + w) for w in "فجر فجرت فجرا فجروا يفجر تفجر تفجير".split() for p in ("", "و", "ف", "ب")}
 _HIMSELF = {fold_word(w) for w in "نفسه نفسها نفسيهما أنفسهم نفسهما".split()}
-_POSTS = {fold_word(w) for w in "قاعدة معسكر معسكرا ثكنة حاجز حاجزا نقطة تفتيش موقعا مواقع مقر دورية مركز".split()}
 _FIGHTERS = {"ar.people.militant", "ar.people.gunman"}
 _NEAR = {fold_word(w) for w in "قرب بالقرب بجوار بمحيط محيط".split()}
 _LINKS = {fold_word(w) for w in "في جراء إثر بسبب نتيجة خلال بعد عقب أثناء من بفعل بـ ب خلفه خلفتها".split()}
@@ -115,7 +115,7 @@ def cause_in_sentence(
 def _on_armed_post(document: Document, hits: Sequence[CauseHit]) -> bool:
     """An attack on an armed post is a clash, unless a bomb or shells are its means (codebook, Cause)."""
     after = [at for h in hits for at in range(h.last, min(h.last + 9, len(document.tokens)))]
-    return any(document.tokens[at].text in _POSTS and not _near(document, at) for at in after)
+    return any(document.tokens[at].text in words("post") and not _near(document, at) for at in after)
 
 
 def _near(document: Document, at: int) -> bool:
@@ -127,7 +127,7 @@ def _apart(document: Document, bond: Bond, hit: CauseHit, total: bool) -> bool:
     """Whether a cause word belongs to what is told besides: after «موضحة أن», or before a total that rises by it."""
     if total and rises_between(document, hit.last, bond.first + 1):
         return True
-    return any(t.text in ADDED for t in document.tokens[bond.last : hit.first])
+    return any(t.text in words("adds") for t in document.tokens[bond.last : hit.first])
 
 
 def _same_side(bond: Bond, a: CauseHit, b: CauseHit) -> bool:

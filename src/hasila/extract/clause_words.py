@@ -1,5 +1,6 @@
 """Words that part clauses, or lead from one phrase to the next."""
 
+from hasila.pack.context import words
 from hasila.text.fold import folded_words
 from hasila.text.tokens import Document
 
@@ -13,10 +14,6 @@ PREPOSITIONS = folded_words(
     " ضمن بين حول تحت فوق عبر أمام خلف"
 )
 AMONG = folded_words("بين ضمن")
-# After these somebody goes on to tell another matter: "موضحة أن ...".
-ADDED = folded_words("موضحا موضحة مضيفا مضيفة مشيرا مشيرة مؤكدا مؤكدة مبينا مبينة لافتا لافتة منوها معتبرا")
-
-_RISES = folded_words("لترتفع ليرتفع لتصل ليصل لتبلغ ليبلغ وترتفع ويرتفع وارتفعت وارتفع وبذلك بذلك")
 
 
 def rises_between(document: Document, first: int, last: int) -> bool:
@@ -27,4 +24,4 @@ def rises_between(document: Document, first: int, last: int) -> bool:
     >>> rises_between(read_document("قتل اثنان لترتفع الحصيلة إلى مئة"), 2, 6)
     True
     """
-    return any(t.text in _RISES for t in document.tokens[first:last])
+    return any(t.text in words("rises") for t in document.tokens[first:last])

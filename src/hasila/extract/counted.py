@@ -6,6 +6,7 @@ from hasila.extract.group import Group
 from hasila.extract.noun_chain import listed, over_two_outcomes, with_nouns
 from hasila.extract.people import People
 from hasila.extract.quantities import Quantity
+from hasila.pack.context import words
 from hasila.text.fold import folded_words
 from hasila.text.peel import peelings
 from hasila.text.tokens import Token
@@ -16,17 +17,6 @@ AFTER_ELLIPSIS = folded_words(
     " الذين ممن كانوا عندما عقب حين حيث قال وفق بحسب حسب فيما بينما أو إثنان أغلبهم معظمهم غالبيتهم جميعهم"
     " كلهم بعضهم أحدهم ضمن داخل تحت قتلوا أصيبوا عدد تعداد مصرعهم حتفهم مصرعه حتفه أصيب قتل جرح استشهدوا"
     " لقوا قضوا جرحوا اعتقلوا نزحوا فروا أثناء بفعل لدى إضافة فضلا بالإضافة إلا فقط تم لم لا ما"
-)
-
-# What a number right after a harm word may count instead of people.
-_THINGS = folded_words(
-    "منزل منزلا منازل بيت بيوت مبنى مبان غارة غارات صاروخ صواريخ سيارة سيارات قذيفة قذائف ساعة ساعات يوم"
-    " أيام يوما عام عاما أعوام سنة سنوات شهر أشهر كيلومتر كيلومترا كلم كم متر مترا دولار دولارا بالمئة"
-    " المئة طائرة طائرات مسيرة مسيرات دبابة دبابات آلية آليات عربة عربات مدرعة مدرعات موقع مواقع هدف أهداف"
-    " عبوة عبوات لغم ألغام قطعة سفينة سفن مرة مرات حالة حالات رأس نقطة نقاط مدينة قرية بلدة قرى مدرسة"
-    " مدارس مستشفى مستشفيات مسجد مساجد قاعدة محافظة محافظات كتيبة لواء فرقة كيلو كيلوغرام طن أطنان عملية"
-    " عمليات هجوم هجمات تفجير تفجيرات مجمع مجمعات مقر مقرات محل محلات متجر متاجر مركز مراكز"
-    " حبة حبوب كبسولة كبسولات قرص أقراص رصاصة رصاصات بندقية بنادق"
 )
 
 
@@ -96,10 +86,10 @@ def _bare_quantity(
     after = tokens[quantity.last] if quantity.last < len(tokens) else None
     if after is not None and after.kind == "w":
         counted = tokens[quantity.last + 1] if after.text == "من" and quantity.last + 1 < len(tokens) else after
-        words = {p.bare for p in peelings(counted.text)} | {after.text}
+        names = {p.bare for p in peelings(counted.text)} | {after.text}
         attached = after.text[0] in "وبلف" and len(after.text) > 3
-        open_to_people = bool(words & AFTER_ELLIPSIS) or attached or after_harm
-        if not open_to_people or words & _THINGS:
+        open_to_people = bool(names & AFTER_ELLIPSIS) or attached or after_harm
+        if not open_to_people or names & words("thing"):
             return None
     if after is not None and after.text in ("%", "/", ":"):
         return None

@@ -5,7 +5,8 @@ from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS
 from hasila.extract.group import Group
 from hasila.extract.harms import Harm
 from hasila.extract.victims import after_noun, around_verb
-from hasila.text.fold import fold_word, folded_words
+from hasila.pack.context import words
+from hasila.text.fold import folded_words
 
 _ADDITION = ("مع", "اضافه الي", "بالاضافه الي", "فضلا عن", "الي جانب", "علاوه علي", "عدا عن", "وكذلك", "كذلك")
 _NOT = folded_words("لم لا دون بدون غير ولم بلا لن")
@@ -86,13 +87,10 @@ def _plausible(binding: Binding, harm: Harm, outcome: str, victims: Group) -> bo
     return True
 
 
-_HELD = tuple(fold_word(w) for w in "محتجز رهائن رهينة مختطف مخطوف أسرى معتقل".split())
-
-
 def _held(binding: Binding, victims: Group) -> bool:
     """Whether those who are rescued were in somebody's hands: "إنقاذ 178 شخصاً كانوا محتجزين"."""
     after = binding.tokens[victims.last : victims.last + 4]
-    return victims.outcome in ("abducted", "detained") or any(t.text.startswith(_HELD) for t in after)
+    return victims.outcome in ("abducted", "detained") or any(t.text in words("held") for t in after)
 
 
 def _and_others(

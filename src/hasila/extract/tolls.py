@@ -2,13 +2,8 @@
 
 from hasila.extract.bond import Binding, like
 from hasila.extract.group import Group
-from hasila.text.fold import folded_words
+from hasila.pack.context import words
 from hasila.text.peel import peelings
-
-_TOLL = folded_words(
-    "عدد حصيلة إجمالي مجموع بلغ بلغت وصل وصلت ارتفع ارتفعت ارتفاع تجاوز تجاوزت ليرتفع لترتفع ليصل لتصل"
-    " ليبلغ لتبلغ رفع يرفع ترفع يتجاوز يبلغ تبلغ يصل تصل بارتفاع بلوغ فاق زاد"
-)
 
 
 def bind_tolls(binding: Binding, number: int, groups: list[Group]) -> None:
@@ -40,7 +35,7 @@ def bind_tolls(binding: Binding, number: int, groups: list[Group]) -> None:
             around = {t.text for t in binding.tokens[start : group.first]}
             bare = {p.bare for w in around for p in peelings(w)}
             named = noun.definite and noun.number == "many" and group.first - noun.last <= 1 and group.noun is not None
-            if (around | bare) & _TOLL or named:
+            if (around | bare) & words("toll") or named:
                 bond = binding.add(number, group, outcome, None)
                 bond.first = noun.first if group.first - noun.first <= 8 else group.first
                 if group.noun is None:

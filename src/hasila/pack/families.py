@@ -219,4 +219,10 @@ FAMILIES: Mapping[str, Family] = {
         chosen_by=("kind",),
         whole=True,
     ),
+    "context": Family(
+        "ألفاظ تحدّد معنى غيرها",
+        {"role": Key("ما يفعله اللفظ في القراءة: target ما يُستهدف، keeps من يحتجز", needed=True)},
+        chosen_by=("role",),
+        whole=True,
+    ),
 }
