@@ -1,11 +1,12 @@
 """The place words of a language pack, and the names that are common words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from hasila.extract.place_names import COMPOUND_HEADS, place_key
 from hasila.pack.lexicon import Hit, Lexicon
-from hasila.pack.rows import Pack
+from hasila.pack.rows import Pack, Row
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Token
 
@@ -21,7 +22,7 @@ class PlaceWords(NamedTuple):
 
     `common`: keys of names that are everyday words; `ambiguous`: names that may be words. `linked`: words that join
     a place to the one it lies in; `never`: words that are no name; `generic`: of these, adjectives of places;
-    `heads`: words that say what a place is; `goes_on`: words that a name does not end
+    `actors`: names of sides, of several words; `heads`: words that say what a place is; `goes_on`: words that a name does not end
     with; `tells_apart`: adjectives that tell two places of one name apart.
     """
 
@@ -45,6 +46,11 @@ class PlaceWords(NamedTuple):
         return len(word) < 2 or word in self.never
 
 
+def _in_several_words(row: Row) -> Row:
+    """A row with those of its forms alone that may hold the name of a place ("حركة أحرار الشام")."""
+    return replace(row, forms=tuple(form for form in row.forms if " " in form))
+
+
 def place_words(pack: Pack) -> PlaceWords:
     """
     The place words of a pack, ready to be found.
@@ -58,7 +64,7 @@ def place_words(pack: Pack) -> PlaceWords:
     strangers = (f for family in _FAMILIES_WITHOUT_NAMES for row in pack.family(family) for f in row.forms)
     return PlaceWords(
         lexicon=Lexicon(row for row in rows if row.says["kind"] not in _SETS),
-        actors=Lexicon(row for row in pack.family("actors") if row.says.get("shape") == "name"),
+        actors=Lexicon(map(_in_several_words, (r for r in pack.family("actors") if r.says.get("shape") == "name"))),
         common=frozenset(map(place_key, sets["common"])),
         ambiguous=frozenset(map(place_key, sets["ambiguous"])),
         linked=frozenset(map(fold_word, sets["linked"])),

@@ -63,7 +63,7 @@ class PlaceFinder:
 
     def _with_roles(self, mentions: list[PlaceMention], document: Document, hits: dict[int, Hit]) -> list[PlaceMention]:
         ending = {hit.last: hit for hit in hits.values()}
-        actors = [h for h in self._words.actors.every(document.tokens) if h.last - h.first > 1]
+        actors = list(self._words.actors.every(document.tokens))
         found = []
         for mention in mentions:
             before, after = ending.get(mention.first), hits.get(mention.last)
