@@ -10,6 +10,7 @@ from hasila.text.remembered import Remembered
 from hasila.text.tokens import Token
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+_ATTACHED = frozenset("وفبلك")
 _SHORTEST = 3  # letters of a name that may stand without a descriptor
 
 
@@ -70,7 +71,8 @@ class NameFinder:
     def _read(self, word: str) -> list[_Reading]:
         """The ways to take a word apart after which a name begins."""
         # What a dictionary has is not taken apart into an attached letter and a village (بعد is not ب and عد).
-        prefixes = ("",) if self._words.is_never_a_name(word) else _PREFIXES
+        never = self._words.is_never_a_name(word)
+        prefixes = ("",) if never or word[:1] not in _ATTACHED else _PREFIXES
         readings = []
         for prefix in prefixes:
             if not word.startswith(prefix):
@@ -83,7 +85,7 @@ class NameFinder:
                 continue
             goes_on = rest in COMPOUND_HEADS or self._known.begins(rest)
             weights = self._known.countries(rest).values()
-            if goes_on or (any(weights) if len(prefixes) == 1 else weights):
+            if goes_on or (any(weights) if never else weights):
                 readings.append(_Reading(attached, rest))
         return readings
 

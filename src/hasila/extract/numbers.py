@@ -49,6 +49,7 @@ class Numbers:
                     self._phrases.setdefault(words[0], []).append(said)
         for phrases in self._phrases.values():
             phrases.sort(key=lambda s: -len(s.words))
+        self._heads = frozenset((*self._words, *self._phrases, *_RANGES, *_ONE, "ما"))
         self._starts = Remembered(self._start)
         self._may_read = Remembered(self._begins_number)
         self._phrases_of = Remembered(self._phrases_with)
@@ -66,6 +67,8 @@ class Numbers:
 
     def _start(self, word: str) -> _Start | None:
         """What a word may begin; None for most."""
+        if not word[:1].isdigit() and self._heads.isdisjoint(_heads(word)):
+            return None
         phrases = self._phrases_of[word]
         seconds = {said.words[1] for said in phrases if len(said.words) > 1}
         if word == "ما":

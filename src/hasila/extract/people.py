@@ -24,7 +24,7 @@ class People:
         self.begins = Remembered(partial(_may_begin, self.lexicon))
         outcomes = Lexicon(row for row in pack.family("people") if row.says.get("outcome"))
         # Whether a word may begin a noun that says by itself what befell people (قتيل، جرحى).
-        self.tells_outcome = Remembered(partial(_may_begin, outcomes))
+        self.tells_outcome = Remembered(lambda text: self.begins[text] and _may_begin(outcomes, text))
         self._number: dict[tuple[str, str], set[str]] = {}
         self._known_numbers: dict[tuple[str, str], frozenset[str]] = {}
         for row in pack.family("people"):
@@ -87,6 +87,8 @@ def _may_begin(lexicon: Lexicon, text: str) -> bool:
 def without_pronoun(word: str) -> tuple[str, ...]:
     """A word without a possessive ending; ت before it becomes ه again (زوجته: زوجه)."""
     out: list[str] = []
+    if not word.endswith(_PRONOUNS):
+        return ()
     for ending in _PRONOUNS:
         stem = word[: -len(ending)]
         # «سياسية» folds to a word that ends like one with "his": a noun in ـي takes no such ending.

@@ -133,11 +133,13 @@ class Lexicon:
         return any(p.bare in self.words for p in peelings(word))
 
     def begins(self, word: str) -> bool:
-        """Whether some form may begin with a folded word."""
-        return self._read[word] is not None
+        """Whether some form may begin with a folded word, as far as the word alone tells."""
+        return any([peeled[2] in self.firsts for peeled in peelings(word)])
 
     def readings(self, word: str) -> _Readings | None:
         """The forms that a folded word may begin; None where there are none."""
+        if not self.begins(word):
+            return None
         found = [
             _Reading(peeled.prefix, peeled.article, form)
             for peeled in peelings(word)

@@ -14,6 +14,8 @@ class Peeled(NamedTuple):
 
 _LEADS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
+# What a word begins with from which something can be taken; most words begin with another letter.
+_ATTACHED = frozenset("وفبلكسا")
 
 
 @lru_cache(maxsize=200_000)
@@ -27,6 +29,8 @@ def peelings(word: str) -> tuple[Peeled, ...]:
     Peeled(prefix='ل', article=True, bare='مدنيين')
     """
     found = [Peeled("", False, word)]
+    if word[:1] not in _ATTACHED:
+        return tuple(found)
     for lead in _LEADS:
         if not word.startswith(lead):
             continue
