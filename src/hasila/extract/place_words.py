@@ -1,14 +1,12 @@
 """The place words of a language pack, and the names that are common words."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from hasila.extract.place_names import COMPOUND_HEADS, place_key
-from hasila.pack.lexicon import Hit, Lexicon
+from hasila.pack.lexicon import Lexicon
 from hasila.pack.rows import Pack, Row
 from hasila.text.fold import fold_word
-from hasila.text.tokens import Token
 
 # Kinds of rows that are sets of words, not phrases to be found.
 _SETS = frozenset({"common", "ambiguous", "generic", "adjective", "linked", "goes_on", "apart"})
@@ -36,10 +34,6 @@ class PlaceWords(NamedTuple):
     heads: frozenset[str]
     goes_on: frozenset[str]
     tells_apart: frozenset[str]
-
-    def hits(self, tokens: Sequence[Token]) -> dict[int, Hit]:
-        """The place words of a text by the token they begin at, the longest one each."""
-        return {hit.first: hit for hit in self.lexicon.find(tokens) if "ك" not in hit.prefix}
 
     def is_never_a_name(self, word: str) -> bool:
         """Whether a folded word cannot be the name of a place that no gazetteer has."""

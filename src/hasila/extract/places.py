@@ -12,7 +12,7 @@ from hasila.extract.place_mention import PlaceMention, Role, place_quote
 from hasila.extract.place_names import PlaceNames, place_key
 from hasila.extract.place_phrases import Phrase, PhraseReader
 from hasila.extract.place_words import PlaceWords, place_words
-from hasila.pack.lexicon import Hit
+from hasila.pack.lexicon import Hit, Lookup, every_hit, longest_hits
 from hasila.pack.rows import Pack
 from hasila.text.tokens import Document, Token
 
@@ -38,11 +38,15 @@ class PlaceFinder:
         self._words: PlaceWords = place_words(pack)
         self._known = known
         self._names = NameFinder(self._words, known)
+        self._lookup = Lookup([self._words.lexicon, self._words.actors])
 
     def find(self, document: Document) -> list[PlaceMention]:
         """The mentions in the order of the text."""
         tokens = document.tokens
-        hits, names = self._words.hits(tokens), self._names.find(tokens)
+        beginnings, of_sides = self._lookup.beginnings(tokens)
+        # The place words by the token that they begin at, the longest one each.
+        hits = {hit.first: hit for hit in longest_hits(tokens, beginnings) if "ك" not in hit.prefix}
+        names = self._names.find(tokens)
         reader = PhraseReader(self._words, self._known, tokens, hits, names)
         phrases: list[Phrase] = []
         last = 0
@@ -58,18 +62,18 @@ class PlaceFinder:
             elif kind == "nationality":
                 phrases.append(_nationality(hits[at]))
         phrases = _believable(phrases, document)
-        mentions = self._with_roles([p.mention for p in phrases], document, hits)
+        mentions = _with_roles([p.mention for p in phrases], hits, list(every_hit(tokens, of_sides)))
         return _nested(mentions, tokens, self._words)
 
-    def _with_roles(self, mentions: list[PlaceMention], document: Document, hits: dict[int, Hit]) -> list[PlaceMention]:
-        ending = {hit.last: hit for hit in hits.values()}
-        actors = list(self._words.actors.every(document.tokens))
-        found = []
-        for mention in mentions:
-            before, after = ending.get(mention.first), hits.get(mention.last)
-            role, why = _role(mention, before, after, _is_inside(mention, actors))
-            found.append(mention._replace(role=role, rules=(*mention.rules, why)) if why else mention)
-        return found
+
+def _with_roles(mentions: list[PlaceMention], hits: dict[int, Hit], actors: Sequence[Hit]) -> list[PlaceMention]:
+    ending = {hit.last: hit for hit in hits.values()}
+    found = []
+    for mention in mentions:
+        before, after = ending.get(mention.first), hits.get(mention.last)
+        role, why = _role(mention, before, after, _is_inside(mention, actors))
+        found.append(mention._replace(role=role, rules=(*mention.rules, why)) if why else mention)
+    return found
 
 
 def _is_inside(mention: PlaceMention, actors: Sequence[Hit]) -> bool:

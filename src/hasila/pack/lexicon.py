@@ -134,7 +134,7 @@ class Lexicon:
 
     def begins(self, word: str) -> bool:
         """Whether some form may begin with a folded word, as far as the word alone tells."""
-        return any([peeled[2] in self.firsts for peeled in peelings(word)])
+        return not self.firsts.keys().isdisjoint([peeled.bare for peeled in peelings(word)])
 
     def readings(self, word: str) -> _Readings | None:
         """The forms that a folded word may begin; None where there are none."""
@@ -154,14 +154,9 @@ class Lexicon:
         readings = self._read[tokens[first].text]
         return list(_hits(tokens, first, readings)) if readings else []
 
-    def every(self, tokens: Sequence[Token]) -> Iterator[Hit]:
-        """All rows at all words, from left to right, at each the longest form first; hits may overlap."""
-        for at, readings, _ in self._beginnings(tokens):
-            yield from _hits(tokens, at, readings)
-
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """The longest hits from left to right, none overlapping another."""
-        return _longest(tokens, self._beginnings(tokens))
+        return longest_hits(tokens, self._beginnings(tokens))
 
     def _beginnings(self, tokens: Sequence[Token]) -> list[_Beginning]:
         texts = [token[0] for token in tokens]
@@ -192,6 +187,10 @@ class Lookup:
 
     def find(self, tokens: Sequence[Token]) -> list[list[Hit]]:
         """What `Lexicon.find` gives, for each of the lexicons."""
+        return [longest_hits(tokens, beginnings) for beginnings in self.beginnings(tokens)]
+
+    def beginnings(self, tokens: Sequence[Token]) -> list[list[_Beginning]]:
+        """The words at which forms of each of the lexicons may begin, for `longest_hits` and `every_hit`."""
         texts = [token[0] for token in tokens]
         read = [*map(self._read.__getitem__, texts)]
         texts.append("")
@@ -202,7 +201,7 @@ class Lookup:
                 for of, readings in ways:
                     if readings.short or second in readings.long:
                         found[of].append((at, readings, second))
-        return [_longest(tokens, beginnings) for beginnings in found]
+        return found
 
     def _readings(self, word: str) -> list[tuple[int, _Readings]]:
         """The numbers of the lexicons in which some form may begin with a word, and their readings of it."""
@@ -225,7 +224,13 @@ def _hits(tokens: Sequence[Token], first: int, readings: _Readings) -> Iterator[
             yield Hit(form.row, first, first + 1, prefix, article)
 
 
-def _longest(tokens: Sequence[Token], beginnings: Iterable[_Beginning]) -> list[Hit]:
+def every_hit(tokens: Sequence[Token], beginnings: Iterable[_Beginning]) -> Iterator[Hit]:
+    """All hits, from left to right, at each word the longest form first; hits may overlap."""
+    for at, readings, _ in beginnings:
+        yield from _hits(tokens, at, readings)
+
+
+def longest_hits(tokens: Sequence[Token], beginnings: Iterable[_Beginning]) -> list[Hit]:
     """The longest hits from left to right, none overlapping another."""
     found: list[Hit] = []
     end = 0
