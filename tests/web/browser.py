@@ -30,7 +30,12 @@ def fill(home: Path, module: str = "web.composed", function: str = "file_all") -
 
 
 def _environment(home: Path) -> dict[str, str]:
-    return os.environ | {"HASILA_HOME": str(home), "HASILA_USER": "salma", "PYTHONPATH": str(TESTS)}
+    return os.environ | {"HASILA_HOME": str(home), "HASILA_USER": "salma", "PYTHONPATH": _sources()}
+
+
+def _sources() -> str:
+    """Where Python looks for modules: here first, then where this process was told to."""
+    return os.pathsep.join(filter(None, (str(TESTS), os.environ.get("PYTHONPATH"))))
 
 
 def _run(command: list[str], home: Path) -> "subprocess.CompletedProcess[str]":

@@ -1,5 +1,6 @@
 """What the screens show of the register, what a decision does, and what is never shown."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -352,3 +353,19 @@ def test_report_and_incident_ask_a_bounded_number_of_questions(
     for report in Report.objects.all():
         with django_assert_max_num_queries(9):
             desk.get(f"/reports/{report.pk}/")
+
+
+def test_an_incident_tells_its_independent_sources_and_why_they_count_as_such(desk: Any) -> None:
+    page = visitor("ar").get(f"/incidents/{Incident.objects.get(place='بلدة تل الزيتون').pk}/").content.decode()
+    told = page[page.index('class="origins"') :].partition("</details>")[0]
+    assert re.search(
+        r"مرصد الأفق</bdi> <span class=\"faint\">جهة رصد</span> · نقلت عنه <a [^>]*><bdi>شبكة الصباح", told
+    )
+    assert "outlet " not in page and "speaker " not in page
+    assert "«وكالة الوادي» يتهم" in page
+
+
+def test_acled_counts_armed_people_too_and_says_so(desk: Any) -> None:
+    page = visitor("ar").get(f"/incidents/{Incident.objects.get(place='بلدة تل الزيتون').pk}/").content.decode()
+    acled = page[page.index("ACLED") :].partition("</table>")[0]
+    assert "القتلى، ومنهم القوات المسلحة أو الأمنية" in acled and "من غير القوات" not in acled
