@@ -6,11 +6,11 @@ neighbours of the same place name, so that the work grows with the number of uni
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 
 from hasila.link.units import Unit
 
-WHOLE = 250  # units; a block of one day and place name or cell up to this size is compared whole
-WHOLE_DAY = 60  # units; so is a block of one day with whatever places
+WHOLE = 60  # units; a block up to this size is compared whole
 NEXT = 8  # neighbours that each unit of a larger block is compared with
 CELL = 0.2  # degrees; two points within 0.1 degree (11 km) always share a cell
 
@@ -27,19 +27,26 @@ def candidates(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
         for key in _keys(unit):
             blocks[key].append(n)
     seen: set[int] = set()
+    size = len(ordered)
     for key, block in blocks.items():
-        for a, b in _pairs(block, ordered, WHOLE_DAY if key[-1] == ANYWHERE else WHOLE):
-            code = min(a, b) * len(ordered) + max(a, b)
+        for a, b in _pairs_anywhere(block, ordered) if key[-1] == ANYWHERE else _pairs(block, ordered):
+            code = a * size + b if a < b else b * size + a
             if code not in seen:
                 seen.add(code)
-                yield ordered[min(a, b)], ordered[max(a, b)]
+                yield (ordered[a], ordered[b]) if a < b else (ordered[b], ordered[a])
 
 
-def _pairs(block: list[int], units: Sequence[Unit], whole: int) -> Iterator[tuple[int, int]]:
-    if len(block) <= whole:
-        for at, a in enumerate(block):
-            for b in block[at + 1 :]:
-                yield a, b
+def _pairs_anywhere(block: list[int], units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """The pairs of one day in which one side tells no fine place: two fine places that are near share a cell."""
+    vague = [n for n in block if not units[n].fine]
+    yield from _pairs(vague, units)
+    if len(block) <= WHOLE:
+        yield from product(vague, [n for n in block if units[n].fine])
+
+
+def _pairs(block: list[int], units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    if len(block) <= WHOLE:
+        yield from combinations(block, 2)
         return
     order = sorted(block, key=lambda n: _likeness_order(units[n]))
     for at, a in enumerate(order):

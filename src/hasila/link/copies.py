@@ -10,7 +10,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Mapping
 from hashlib import blake2b
-from heapq import nsmallest
 
 from hasila.link.wording import words_of
 
@@ -62,11 +61,13 @@ def families(texts: Mapping[str, str]) -> dict[str, str]:
         found = shingles(texts[key])
         if len(found) >= SHORTEST:
             parts[key] = array("Q", found)
-            sketches[key] = frozenset(nsmallest(SKETCH, found))
+            sketches[key] = frozenset(sorted(found)[:SKETCH])
             for value in sketches[key]:
                 buckets[value].append(key)
     heads = {key: key for key in texts}
     for value, bucket in buckets.items():
+        if len(bucket) == 1:
+            continue
         following = NEXT if len(bucket) <= SMALL else NEXT_OF_MANY
         for at, a in enumerate(bucket):
             for b in bucket[at + 1 : at + 1 + following]:

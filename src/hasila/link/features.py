@@ -1,6 +1,7 @@
 """What speaks for and against two tellings being of one event: each feature names a level, the table its weight."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,10 +16,9 @@ _KIN = (
     frozenset(("air_strike", "drone_strike", "shelling", "explosive", "suicide_bomb", "chemical")),
     frozenset(("attack", "clash", "execution", "abduction", "arrest", "crackdown", "other")),
 )
-_LIKENESS = (
-    (0.40, "from_40"), (0.25, "from_25"), (0.16, "from_16"), (0.11, "from_11"), (0.07, "from_7"), (0.04, "from_4"),
-    (0.02, "from_2"),
-)  # fmt: skip
+_KIN_OF = {cause: kin for kin, causes in enumerate(_KIN) for cause in causes}
+_DEGREES = (0.02, 0.04, 0.07, 0.11, 0.16, 0.25, 0.40)
+_LIKENESS = ("below_2", "from_2", "from_4", "from_7", "from_11", "from_16", "from_25", "from_40")  # between the degrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +64,19 @@ def place(a: Unit, b: Unit) -> str:
 
 def _named(a: Unit, b: Unit) -> str:
     """Whether one names the place of the other; if not, whether it names another or none at all."""
-    asked = [(one, other) for one, other in ((a, b), (b, a)) if one.place_name]
-    if any(one.place_name <= other.stems for one, other in asked):
+    mine, theirs = a.place_name, b.place_name
+    if (mine and mine <= b.stems) or (theirs and theirs <= a.stems):
         return "named"
-    if not asked:
+    if not mine and not theirs:
         return "unknown"
-    return "names_another" if all(other.places for _, other in asked) else "names_none"
+    return "names_another" if (b.places or not mine) and (a.places or not theirs) else "names_none"
 
 
 def mentions(a: Unit, b: Unit) -> str:
     """Names of places in common, whatever was read as the place of the event."""
     if not a.places or not b.places or a.report == b.report:
         return "unknown"
-    degree = alike(a.places, b.places)
-    return next((level for least, level in _LIKENESS if degree >= least), "below_2")
+    return _LIKENESS[bisect_right(_DEGREES, alike(a.places, b.places))]
 
 
 def cause(a: Unit, b: Unit) -> str:
@@ -86,7 +85,7 @@ def cause(a: Unit, b: Unit) -> str:
         return "unknown"
     if a.cause == b.cause:
         return "same"
-    return "kin" if any(a.cause in k and b.cause in k for k in _KIN) else "differ"
+    return "kin" if a.cause in _KIN_OF and _KIN_OF[a.cause] == _KIN_OF.get(b.cause) else "differ"
 
 
 def blame(a: Unit, b: Unit) -> str:
@@ -117,8 +116,7 @@ def wording(a: Unit, b: Unit) -> str:
     """Rare words in common. Two tellings in one report share its words whatever they tell."""
     if a.report == b.report:
         return "unknown"
-    degree = alike(a.words, b.words)
-    return next((level for least, level in _LIKENESS if degree >= least), "below_2")
+    return _LIKENESS[bisect_right(_DEGREES, alike(a.words, b.words))]
 
 
 def copy(a: Unit, b: Unit) -> str:

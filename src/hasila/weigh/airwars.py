@@ -6,7 +6,7 @@ pages: "dozens" (عشرات) 12 to 24, "hundreds" 100 to 200, a bare plural at l
 the range is 2 to 2, since no report bounds it otherwise.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from statistics import median_low
 
 from hasila.link.origins import Statement
@@ -45,8 +45,7 @@ def weigh(statements: Sequence[Statement]) -> tuple[dict[str, Bounds], list[str]
     why: list[str] = []
     for outcome in OUTCOMES:
         kept, aside = countable(statements, outcome)
-        for group, belongs in _GROUPS:
-            bounds, sentences = span([s for s in kept if belongs(s.claim)])
+        for group, (bounds, sentences) in _spans(kept):
             if bounds != (None, None) or not group:
                 ranges[outcome + group] = bounds
                 why += [f"{RULE} {outcome}{group}: {sentence}" for sentence in sentences]
@@ -57,6 +56,16 @@ def weigh(statements: Sequence[Statement]) -> tuple[dict[str, Bounds], list[str]
                 why += [f"{RULE} {outcome}{name}: {sentence}" for sentence in sentences]
         why += [f"{RULE} {outcome}: {sentence}" for sentence in aside]
     return ranges, why
+
+
+def _spans(kept: Sequence[Statement]) -> Iterator[tuple[str, tuple[Bounds, list[str]]]]:
+    """Each group with its range; a group of the same claims as another one is not reckoned twice."""
+    seen: list[tuple[list[Statement], tuple[Bounds, list[str]]]] = []
+    for group, belongs in _GROUPS:
+        members = [s for s in kept if belongs(s.claim)]
+        found = next((found for others, found in seen if others == members), None) or span(members)
+        seen.append((members, found))
+        yield group, found
 
 
 def span(statements: Sequence[Statement]) -> tuple[Bounds, list[str]]:

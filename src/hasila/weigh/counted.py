@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hasila.link.origins import Statement
 from hasila.model.claim import Claim
@@ -87,38 +87,47 @@ def figures(statements: Sequence[Statement], reckon: Reckon) -> list[Figure]:
 
 
 def _figure(members: Sequence[Statement], reckon: Reckon) -> Figure:
-    if any(vagueness(s.claim) != "plural" for s in members):
-        members = [s for s in members if vagueness(s.claim) != "plural"]
-    chosen: list[Statement] = []
+    counted = [(s, vagueness(s.claim)) for s in members]
+    if any(kind != "plural" for _, kind in counted):
+        counted = [(s, kind) for s, kind in counted if kind != "plural"]
+    told = [_Told(s, *reckon(s.claim), kind) for s, kind in counted]
+    chosen: list[_Told] = []
     for fighters in (False, True):
-        chosen += _disjoint([s for s in members if (s.claim.status == "combatant") == fighters], reckon)
-    numbers = [reckon(s.claim) for s in chosen]
+        chosen += _disjoint([t for t in told if (t.said.claim.status == "combatant") == fighters])
     first = members[0]
     return Figure(
         origin=first.origin.key,
         report=first.report,
         published=first.published or 0,
-        low=sum(low for low, _ in numbers),
-        high=None if any(high is None for _, high in numbers) else sum(high or 0 for _, high in numbers),
-        wide=any(s.wide for s in chosen),
-        vague=any(vagueness(s.claim) not in ("exact", "bound") for s in chosen),
-        claims=tuple(s.index for s in chosen),
+        low=sum(t.low for t in chosen),
+        high=None if any(t.high is None for t in chosen) else sum(t.high or 0 for t in chosen),
+        wide=any(t.said.wide for t in chosen),
+        vague=any(t.kind not in ("exact", "bound") for t in chosen),
+        claims=tuple(t.said.index for t in chosen),
     )
 
 
-def _disjoint(members: Sequence[Statement], reckon: Reckon) -> list[Statement]:
+class _Told(NamedTuple):
+    """A statement with what a convention makes of its number."""
+
+    said: Statement
+    low: int
+    high: int | None
+    kind: Vagueness
+
+
+def _disjoint(told: list[_Told]) -> list[_Told]:
     """The whole, or the kinds taken together, whichever is greater; kinds that overlap (women, old women) are one."""
-
-    def number(s: Statement) -> int:
-        return reckon(s.claim)[0]
-
-    whole: list[Statement] = []
-    parts: list[Statement] = []
-    for s in sorted(members, key=lambda s: (-number(s), s.index)):
-        told = parts if s.claim.kinds else whole
-        if all(s.claim.kinds and not set(s.claim.kinds) & set(kept.claim.kinds) for kept in told):
-            told.append(s)
-    return whole if sum(map(number, whole)) >= sum(map(number, parts)) else parts
+    if len(told) < 2:
+        return told
+    whole: list[_Told] = []
+    parts: list[_Told] = []
+    for t in sorted(told, key=lambda t: (-t.low, t.said.index)):
+        kinds = t.said.claim.kinds
+        chosen = parts if kinds else whole
+        if all(kinds and not set(kinds) & set(kept.said.claim.kinds) for kept in chosen):
+            chosen.append(t)
+    return whole if sum(t.low for t in whole) >= sum(t.low for t in parts) else parts
 
 
 def latest(found: Sequence[Figure]) -> tuple[list[Figure], list[str]]:
