@@ -41,9 +41,9 @@ def place_told(mention: EventMention | None, claims: Sequence[Claim]) -> Place |
 
 
 def date_told(mention: EventMention | None, claims: Sequence[Claim]) -> When | None:
-    """The date told most precisely; of equals the earliest."""
+    """The date told most precisely; of equals the latest: what a report has to tell is newer than what it recalls."""
     dates = [mention.date if mention else None, *(c.date for c in claims)]
-    return min((d for d in dates if d), key=lambda d: ((d.to - d.from_).days, d.from_), default=None)
+    return min((d for d in dates if d), key=lambda d: ((d.to - d.from_).days, -d.from_.toordinal()), default=None)
 
 
 def cause_told(mention: EventMention | None, claims: Sequence[Claim]) -> str:
