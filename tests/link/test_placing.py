@@ -39,13 +39,19 @@ def test_a_region_yields_to_a_place_within_it() -> None:
     assert place.name == "قرية النهر"
 
 
-def test_a_place_not_found_that_more_texts_name_takes_the_point_away() -> None:
+def test_a_place_not_found_that_no_fewer_texts_name_takes_the_point_away() -> None:
     place, why = place_of(texts(lost("بلدة الصخرة"), lost("قرية الصخرة"), TALL))
     assert place is not None
     assert (place.name, place.lat) == ("بلدة الصخرة", None)
     assert why == [
-        "no point: 2 independent texts name بلدة الصخرة, which no gazetteer has, more than the 1 for مدينة التل"
+        "no point: 2 independent texts name بلدة الصخرة, which no gazetteer has, no fewer than the 1 for مدينة التل"
     ]
+
+
+def test_one_text_that_names_a_place_not_found_takes_nothing_away() -> None:
+    place, why = place_of(texts(lost("بلدة الصخرة"), TALL))
+    assert place is not None
+    assert (place.name, why) == ("مدينة التل", [])
 
 
 def test_the_same_name_told_otherwise_counts_for_the_place_that_was_found() -> None:

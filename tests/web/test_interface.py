@@ -124,7 +124,7 @@ def test_what_is_left_out_of_an_incident_is_said_in_arabic() -> None:
         "russia: blamed in 1 of 7 independent texts that blame anyone, too few to be listed",
         "russia: not listed, only blame carried over from another statement names it",
         "us: counted as us_coalition, of which it is a part",
-        "no point: 2 independent texts name بلدة الصخرة, which no gazetteer has, more than the 1 for مدينة التل",
+        "no point: 2 independent texts name بلدة الصخرة, which no gazetteer has, no fewer than the 1 for مدينة التل",
         "set aside: 40 (outlet x, report-1), of a digest or a whole region, which may count other attacks with it",
     ]
     with translation.override("ar"):

@@ -8,6 +8,7 @@ from hasila.link.told import REACH
 from hasila.link.units import Unit
 from hasila.model.incident import IncidentPlace
 
+TWO = 2  # independent texts that name a place which is not found, before the incident is left without a point
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -16,7 +17,8 @@ def place_of(units: Sequence[Unit]) -> tuple[IncidentPlace | None, list[str]]:
     The place told by the most families of copies, of equals the most precise one; and why it has no point, if so.
 
     A place finer than a region goes before regions. A text that names a place which no gazetteer has counts for the
-    found place of the same name; where more texts name a place that is not found than the found one, there is no point.
+    found place of the same name; where two texts or more, and no fewer than for the found place, name one that is not
+    found, there is no point.
     """
     placed = [(u, u.place) for u in units if u.place is not None]
     fine = [(u, p) for u, p in placed if p.lat is not None and u.fine]
@@ -31,7 +33,7 @@ def place_of(units: Sequence[Unit]) -> tuple[IncidentPlace | None, list[str]]:
         votes[place.row] |= unfound.pop(unit.place_name, set())
     best = min((p for _, p in found), key=lambda p: (-len(votes[p.row]), REACH[p.level], p.row or "", p.text))
     name = min(unfound, key=lambda n: (-len(unfound[n]), sorted(n)), default=None)
-    if fine and name is not None and len(unfound[name]) > len(votes[best.row]):
+    if fine and name is not None and len(unfound[name]) >= max(TWO, len(votes[best.row])):
         text = min(p.text for u, p in lost if u.place_name == name)
         return IncidentPlace(name=text), [_no_point(text, len(unfound[name]), best.text, len(votes[best.row]))]
     return IncidentPlace(name=best.text, lat=best.lat, lon=best.lon, level=best.level), []
@@ -45,5 +47,5 @@ def _families(told: Iterable[tuple[Key, Unit]]) -> dict[Key, set[str]]:
     return dict(out)
 
 
-def _no_point(name: str, texts: int, other: str, fewer: int) -> str:
-    return f"no point: {texts} independent texts name {name}, which no gazetteer has, more than the {fewer} for {other}"
+def _no_point(name: str, texts: int, other: str, others: int) -> str:
+    return f"no point: {texts} independent texts name {name}, which no gazetteer has, no fewer than the {others} for {other}"

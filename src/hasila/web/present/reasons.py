@@ -35,9 +35,9 @@ _SENTENCES: Sequence[tuple[str, str]] = (
     (_SIDE + r": counted as (?P<sides>\w+), of which it is a part",
      gettext_noop("%(side)s: counted as %(sides)s, of which it is a part")),
     (r"no point: (?P<a>\d+) independent texts name (?P<words>.+), which no gazetteer has, "
-     r"more than the (?P<b>\d+) for (?P<place>.+)",
+     r"no fewer than the (?P<b>\d+) for (?P<place>.+)",
      gettext_noop("no point: %(a)s independent texts name “%(words)s”, which no gazetteer has, "
-                  "more than the %(b)s for “%(place)s”")),
+                  "no fewer than the %(b)s for “%(place)s”")),
     (r"(?P<rest>.+) \((?P<a>[+-]?[\d.]+); (?P<n>\d+) of (?P<b>\d+)\)",
      gettext_noop("%(rest)s (%(a)s; %(n)s of %(b)s)")),
     (r"(?P<what>rare words|names of places) in common: likeness below (?P<a>\d+) %", _LIKE_BELOW),
