@@ -52,7 +52,7 @@ _TOGETHER = 3
 
 def is_cumulative(document: Document, bond: Bond, time: TimeMention | None, mentions: Mentions) -> bool:
     """Whether a number is a total over a campaign, a period or several attacks."""
-    if bond.outcome == "displaced" or _too_many(bond):
+    if _too_many(bond) or (bond.outcome == "displaced" and (time is None or time.phrase.kind != "day")):
         return True
     if time is not None and _over_period(document, time):
         return True

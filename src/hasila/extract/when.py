@@ -14,12 +14,14 @@ _SAID = {
     fold_word(w)
     for w in (
         "قال قالت قالا قالوا أعلن أعلنت أعلنا أعلنوا أفاد أفادت أفادوا أكد أكدت أكدوا ذكر ذكرت ذكروا بيان صرح صرحت تصريح"
-        " أوضح أوضحت مؤتمر نشر نشرت اتهم اتهمت نقل نقلت أورد أوردت نفى نفت دان دانت أدان أدانت إعلان"
+        " أوضح أوضحت مؤتمر نشر نشرت اتهم اتهمت نقلت أورد أوردت نفى نفت دان دانت أدان أدانت إعلان"
     ).split()
 }
 _HAPPENED = folded_words("وقع وقعت وقعا وقعتا حدث حدثت جرى جرت نفذ نفذت استهدف استهدفت")
 # So many tokens at most between "رداً على" and the time of what was answered.
 _ANSWER = 14
+# Words between people who fled and the day of their flight.
+_BESIDE = 2
 _CORRESPONDENT = fold_word("مراسل")
 _TODAY = fold_word("اليوم")
 _WEEKEND = [fold_word("نهاية"), fold_word("الأسبوع")]
@@ -48,7 +50,14 @@ def choose_time(document: Document, bond: Bond, mentions: Mentions) -> TimeMenti
         inside = [t for t in inside if t.phrase.kind != "running"]
     inside = [t for t in inside if not rises_between(document, bond.last, t.first) and not of_other(document, t)]
     if bond.outcome == "displaced":
-        inside = [t for t in inside if t.phrase.kind in ("since", "period", "vague")]
+        # Their number is a total, but for those whose flight is told of one day: "فرت 320 عائلة أمس".
+        beside = bond.first - _BESIDE, bond.last + _BESIDE
+        inside = [
+            t
+            for t in inside
+            if t.phrase.kind in ("since", "period", "vague")
+            or (t.phrase.kind == "day" and beside[0] <= t.last and t.first <= beside[1])
+        ]
 
     def cost(time: TimeMention) -> float:
         distance = time.first - bond.last if time.first >= bond.last else bond.first - time.last
