@@ -94,7 +94,8 @@ class NameBelief:
         if not joined or not after.text.startswith("ال") or found.last in self._hits or found.last in self._names:
             return None
         told = any(map(self._words.is_never_a_name, (after.text, bare(after.text))))
-        if told or after.text in self._words.linked:
+        # "حي جوبر الدمشقي": an adjective of belonging.
+        if told or after.text in self._words.linked or after.text.endswith(("ي", "يه")):
             return None
         draft.at = found.last + 1
         draft.rules.append("longer name after a descriptor")
