@@ -57,8 +57,15 @@ def test_how_a_statement_is_meant(claims_of: Read, text: str, stance: str) -> No
         ("قال النادي إن 40 أسيراً في سجون الاحتلال مرضى.", "cumulative"),
         ("قتل 12 شخصاً في تفجيرين في مدينتي كفرنبل وسرمين.", "cumulative"),
         ("قتل 12 شخصاً في تفجيرين في حمص.", "incident"),
+        ("فرت 320 عائلة أمس من القرية.", "incident"),
+        ("نزح 3000 مدني من القرية.", "cumulative"),
         ("وفي واقعة منفصلة قتل جنديان في كمين.", "incident"),
     ],
 )
 def test_a_total_is_told_apart_from_one_incident(claims_of: Read, text: str, scope: str) -> None:
     assert [c.scope for c in claims_of(text)] == [scope]
+
+
+def test_two_counts_told_together_are_one_total(claims_of: Read) -> None:
+    found = claims_of("قتل ثلاثة جنود وأصيب تسعة في حوادث متفرقة.")
+    assert [c.scope for c in found] == ["cumulative", "cumulative"]

@@ -96,3 +96,18 @@ def test_a_report_that_returns_to_its_incident_goes_on_with_it() -> None:
     )
     found = claims(text)
     assert [place(c) for c in found] == ["بلدة موبي", "مدينة مايدوغوري", "بلدة موبي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "قتل خمسة مدنيين في قصف على حي الجامعة في مدينة سراقب.", "حي الجامعة", id="named after a university"
+        ),
+        pytest.param("أصيب طفل في قصف مخيم القرى (وادي عباس) قرب سرمدا.", "وادي عباس", id="a name in brackets"),
+        pytest.param("قتل 12 جندياً تركيا في هجوم في دهوك.", "دهوك", id="a nation in the accusative"),
+        pytest.param("قال مراقبون إن دمشق قد تصعد، وقتل ثلاثة مدنيين في سرمين.", "سرمين", id="a capital that may act"),
+    ],
+)
+def test_what_is_a_place_and_what_is_not(text: str, told: str) -> None:
+    assert [place(c) for c in claims(text)] == [told]

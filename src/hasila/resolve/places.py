@@ -89,9 +89,15 @@ class PlaceResolver:
         if self._document is None:
             return None
         unknown = self.holder(mention) is not None or not (mention.name or mention.definite)
-        if unknown and mention.within:
+        if unknown and mention.within and self._runs_on(mention):
             mention = mention._replace(last=self._mentions[mention.within[0]].last)
         return place_quote(self._document, mention)
+
+    def _runs_on(self, mention: PlaceMention) -> bool:
+        """Whether no comma or bracket parts a mention from the place that it lies in."""
+        outer = self._mentions[mention.within[0]]
+        gap = self._document.tokens[mention.last : outer.first] if self._document else ()
+        return all(t.kind == "w" for t in gap)
 
     def holder(self, mention: PlaceMention) -> PlaceMention | None:
         """The place whose name tells where a facility stands that has no name, or one that no gazetteer has."""
