@@ -68,7 +68,7 @@ def _war_begun(story: Story, draft: Draft) -> TimeMention | None:
     """The beginning of a war as the start of its toll: "قتل 40 ألفاً في النزاع الذي اندلع عام 1984"."""
     if draft.time is not None and draft.time.phrase.kind == "since":
         return None
-    first, last = story.document.sentences[draft.bond.sentence]
+    _, last = story.document.sentences[draft.bond.sentence]
     for time in story.mentions.times:
         near = draft.last <= time.first < min(last, draft.last + _NEAR)
         if near and begins_war(story.document, time) and time.phrase.kind in ("day", "period"):
