@@ -59,6 +59,9 @@ def test_sides_that_act_together_are_all_named(claims_of: Read, text: str, perpe
         "قتل ثلاثة أشخاص في الفندق حيث يقيم أفراد من عملية حفظ السلام التابعة للأمم المتحدة.",
         # Of a targeting, the side is the target unless an object follows it.
         "استهداف دبابة إسرائيلية بقذيفة وسط المدينة أدى إلى وقوع عدد من القتلى.",
+        # Who mourns the dead did not kill them.
+        "نعت حركة حماس خمسة من عناصرها قتلوا في غارة على غزة.",
+        "زفت كتائب القسام الشهيد أحمد علي.",
         # Slogans in a post's last hashtags.
         "استشهاد مدني بقصف على ريف إدلب #إدلب #قوات_الأسد_تقتل_المدنيين",
     ],

@@ -24,7 +24,8 @@ def blamed_for_bond(
     """The sides that the bond's own sentence blames for it."""
     first, last = document.sentences[bond.sentence]
     actors, blamed, harms = mentions.actors, mentions.blamed, mentions.harms
-    if bond.doer is not None:
+    mourned = bond.harm is not None and bond.harm.voice == "mourning"
+    if bond.doer is not None and not mourned:
         tied = [a for a in actors if bond.doer.first <= a.first <= bond.doer.last + 2 and a.actor]
         return [Blamed(a, bond.doer.first, bond.doer.last, "stated", "rule.doer") for a in tied[:1]]
     # A side that only tells whose the people are ("عناصر من الجماعة") does nothing here.
@@ -73,13 +74,13 @@ def _agents_of_harm(
     harm = bond.harm
     if harm is None or harm.shape not in ("verb", "noun") or bond.group.first < harm.last:
         return []
-    if not (harm.voice in ("active", "either") or harm.transitive):
+    if harm.voice == "mourning" or not (harm.voice in ("active", "either") or harm.transitive):
         return []
     arms = [a for a in actors if not a.person and a.form != "label"]
     between = [a for a in arms if harm.last <= a.first <= harm.last + 3 and a.last <= bond.group.first]
     if between:
         return [Blamed(a, harm.first, harm.last, "stated", "rule.agent") for a in _agents(document, between)]
-    if harm.shape != "verb" or harm.voice == "passive" or harm.prefix:
+    if harm.shape != "verb" or not harm.names_doer or harm.prefix:
         return []
     first, _ = document.sentences[bond.sentence]
     before = [a for a in arms if first <= a.first and a.last <= harm.first and a.actor != affiliation]
@@ -93,7 +94,7 @@ def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affi
     """Who holds, takes or frees people: the subject that the sentence began with ("تمكنت القوات من القبض على", "وحرر الجيش … واعتقل")."""
     keeper = _keeper(document, bond, actors) if bond.outcome in ("detained", "abducted", "abused") else []
     harm = bond.harm
-    if keeper or harm is None or harm.voice == "passive" or not (harm.transitive or harm.shape == "verb"):
+    if keeper or harm is None or not harm.names_doer or not (harm.transitive or harm.shape == "verb"):
         return keeper
     first, _ = document.sentences[bond.sentence]
     before = [
@@ -218,7 +219,7 @@ _I_MYSELF = {fold_word(w) for w in "أنه إنه بأنه أنها إنها ب�
 def _tells_own_deed(document: Document, source: Attribution, bond: Bond) -> bool:
     """ "أعلن الجيش في بيان أنه قتل أربعة مهربين": who speaks tells what he did himself."""
     harm = bond.harm
-    if harm is None or harm.shape != "verb" or harm.voice == "passive" or bond.group.status == "civilian":
+    if harm is None or harm.shape != "verb" or not harm.names_doer or bond.group.status == "civilian":
         return False
     if bond.group.first < harm.last or source.kind != "party":
         return False

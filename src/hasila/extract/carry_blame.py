@@ -140,7 +140,7 @@ def _same_doers(story: Story, draft: Draft) -> list[Blamed]:
     if (
         harm is None
         or harm.shape != "verb"
-        or harm.voice == "passive"
+        or not harm.names_doer
         or draft.bond.doer
         or draft.bond.group.first < harm.last
     ):

@@ -39,6 +39,11 @@ class Harm(NamedTuple):
     then: int | None = None
     ambiguous: bool = False
 
+    @property
+    def names_doer(self) -> bool:
+        """Its subject may have done it: not so in the passive, nor with those who mourn ("نعت الحركة خمسة من عناصرها")."""
+        return self.voice not in ("passive", "mourning")
+
 
 class Hedge(NamedTuple):
     """A hedge at tokens [first, last), how it makes a statement read, and over how many tokens it reaches."""

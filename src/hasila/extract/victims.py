@@ -38,7 +38,7 @@ def around_verb(
     before = _before(binding, harm, groups)
     first = following[0] if following else None
     second = following[1] if len(following) > 1 else None
-    if harm.voice == "active":
+    if harm.voice in ("active", "mourning"):
         return _object(binding, harm, first, second)
     if before and harm.plural and harm.voice == "passive":
         # Before its subject a verb is singular: «أصيبا», «قتلوا» follow theirs.

@@ -95,7 +95,10 @@ FAMILIES: Mapping[str, Family] = {
         {
             "outcome": Key("ما جرى؛ none: لفظ يأتي بنتيجة تُسمّى بعده", _OUTCOMES | {"none"}, needed=True),
             "shape": Key("كيف يأخذ اللفظ ضحاياه", _of("noun verb noun_or_verb result light"), needed=True),
-            "voice": Key("مبني للمجهول أو للمعلوم أو يُكتبان سواء", _of("passive active either")),
+            "voice": Key(
+                "مبني للمجهول أو للمعلوم أو يُكتبان سواء؛ mourning: فاعله ينعى ولم يقتل",
+                _of("passive active either mourning"),
+            ),
             "transitive": Key("قد يقف الفاعل بين المصدر وضحاياه"),
             "persons": Key("لا يصحّ إلا مع ناس يُعدّون"),
             "needs": Key("كلمات لا بد أن تأتي إحداها بعده في الجملة: لقي … حتفه"),
