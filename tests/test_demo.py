@@ -20,8 +20,8 @@ EXPECTED: dict[str, list[tuple[str, int | None, int | None, str, str, list[str],
     ],
     "02-other-toll": [
         ("killed", 11, None, "affirmed", "incident", ["syria_gov"], "بلدة الزيزفونة"),
-        ("injured", 20, 20, "affirmed", "incident", ["syria_gov"], "بلدة الزيزفونة"),
         ("killed", 4, 4, "affirmed", "incident", ["syria_gov"], "بلدة الزيزفونة"),
+        ("injured", 20, 20, "affirmed", "incident", ["syria_gov"], "بلدة الزيزفونة"),
         ("injured", 5, 5, "affirmed", "incident", ["syria_gov"], "بلدة الزيزفونة"),
     ],
     "03-update": [

@@ -86,6 +86,20 @@ def test_a_breakdown_may_stand_in_the_next_sentence(claims_of: Read) -> None:
     assert [(c.low, c.part_of) for c in claims] == [(9, None), (4, 0)]
 
 
+def test_some_of_the_dead_are_a_part_of_those_told_sentences_before(claims_of: Read) -> None:
+    claims = claims_of(
+        "قتل 11 شخصاً وأصيب 20 آخرون في قصف السوق. واتهم السكان قوات النظام بالقصف."
+        " وأوضح المصدر أن بين القتلى امرأة وطفلين، وبين الجرحى مسعفاً."
+    )
+    assert [(c.outcome, c.low, c.kinds, c.part_of) for c in claims] == [
+        ("killed", 11, (), None),
+        ("killed", 1, ("woman",), 0),
+        ("killed", 2, ("child",), 0),
+        ("injured", 20, (), None),
+        ("injured", 1, ("medical",), 3),
+    ]
+
+
 def test_what_is_said_of_all_is_no_part(claims_of: Read) -> None:
     (claim,) = claims_of("قتل خمسة أشخاص جميعهم مدنيون في القصف.")
     assert (claim.low, claim.status) == (5, "civilian")

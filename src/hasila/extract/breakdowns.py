@@ -53,7 +53,7 @@ def breakdown_groups(binding: Binding, groups: list[Group], harms: list[Harm]) -
         if marker is not None and _tells_more(binding, group, marker):
             marker = None
         if marker is not None and (
-            _bonded_before(binding, marker)
+            _bonded_before(binding, marker, _LABEL_REACH if any(g.first == marker and g.outcome for g in groups) else 1)
             or any(
                 (g.last <= marker or (g.first == marker and g.number == "said")) and g.first not in found
                 for g in groups
@@ -70,9 +70,13 @@ def _tells_more(binding: Binding, group: Group, marker: int) -> bool:
     return away and (verb or (group.definite and group.number == "many"))
 
 
-def _bonded_before(binding: Binding, marker: int) -> bool:
+# "The dead" are those told up to so many sentences before.
+_LABEL_REACH = 3
+
+
+def _bonded_before(binding: Binding, marker: int, reach: int) -> bool:
     number = binding.document.sentence_of[marker]
-    return any(b.sentence == number - 1 for b in binding.bonds)
+    return any(number - reach <= b.sentence < number for b in binding.bonds)
 
 
 def _of_the_dead(binding: Binding, group: Group, groups: list[Group], at: int) -> int | None:
@@ -91,7 +95,8 @@ def bind_breakdowns(binding: Binding, number: int, groups: list[Group], subsets:
         marker = subsets.get(group.first)
         if marker is None:
             continue
-        parent = _parent(binding, number, marker)
+        label = next((g for g in groups if g.first == marker and g.outcome), None)
+        parent = _parent(binding, number, marker, label)
         if parent is None and group.outcome and group.number == "said" and group.first not in binding.of:
             # «مجازر ضد العائلات، وصل منها 88 شهيداً»: of nobody who was counted.
             binding.add(number, group, group.outcome, None)
@@ -122,7 +127,13 @@ def bind_breakdowns(binding: Binding, number: int, groups: list[Group], subsets:
         binding.of[group.first] = bond
 
 
-def _parent(binding: Binding, number: int, marker: int) -> Bond | None:
+def _parent(binding: Binding, number: int, marker: int, label: Group | None) -> Bond | None:
+    """The total that a part belongs to; of «بين القتلى», `label`, the dead told last, be it some sentences before."""
+    if label is not None:
+        alike = [b for b in binding.bonds if b.parent is None and b.outcome == label.outcome and b.group.low]
+        near = [b for b in alike if number - _LABEL_REACH <= b.sentence and b.group.first < marker]
+        if near:
+            return max(near, key=lambda b: b.group.first)
     mains = [b for b in binding.bonds if b.parent is None and b.group.first < marker and b.sentence >= number - 1]
     same = [b for b in mains if b.sentence == number]
     pool = same or mains

@@ -13,7 +13,7 @@ PREPOSITIONS = folded_words(
     "في من على إلى عن مع ضد قرب عند بعد قبل منذ خلال جراء إثر بسبب نتيجة داخل شرق غرب شمال جنوب بحق لدى"
     " ضمن بين حول تحت فوق عبر أمام خلف"
 )
-AMONG = folded_words("بين ضمن")
+AMONG = folded_words("بين ضمن وبين وضمن")
 
 
 def rises_between(document: Document, first: int, last: int) -> bool:

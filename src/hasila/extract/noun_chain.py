@@ -55,7 +55,11 @@ def _chain(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> t
         after = people.noun(tokens, last)
         if after is None or after.last <= last:
             return rows, last, others
-        if after.prefix == "" and (_is_object(tokens, group, after, people) or _is_owner(rows[-1], after)):
+        if after.prefix == "" and (
+            _is_object(tokens, group, after, people)
+            or _is_owner(rows[-1], after)
+            or _is_one_of_them(tokens, group, hit, after, people)
+        ):
             return rows, last, others
         if after.prefix == "":
             # Two bare nouns in a row are a noun and what it is said to be.
@@ -77,6 +81,12 @@ def _is_object(tokens: Sequence[Token], group: Group, hit: Hit, people: People) 
         return False
     text, numbers = tokens[hit.last - 1].text, people.number(hit, tokens)
     return (numbers == {"one"} and text.endswith("ا")) or (numbers == {"two"} and text.endswith("ين"))
+
+
+def _is_one_of_them(tokens: Sequence[Token], group: Group, noun: Hit, after: Hit, people: People) -> bool:
+    """ "بين القتلى امرأة": an indefinite singular after the definite dead or wounded is one of them."""
+    named = group.number == "many" and noun.article and noun.row.says.get("outcome")
+    return bool(named) and not after.article and people.number(after, tokens) == {"one"}
 
 
 def _tells_who(tokens: Sequence[Token], hit: Hit, people: People) -> bool:
