@@ -69,3 +69,32 @@ def test_what_only_looks_like_a_toll(claims_of: Read, text: str) -> None:
 def test_a_total_after_a_toll_is_told_once(claims_of: Read) -> None:
     claims = claims_of("سقط 45 قتيلاً في المدينة، ليرتفع عدد القتلى إلى 305 أشخاص.")
     assert tolls(claims) == [("killed", 45, 45), ("killed", 305, 305)]
+
+
+def test_tolls_of_two_sides_set_against_each_other_are_of_one_fight(claims_of: Read) -> None:
+    claims = claims_of(
+        "وتحدث تنظيم داعش عن المعارك. وبلغ عدد قتلى مقاتلي التنظيم 1300 قتيل وعدد من الجرحى،"
+        " مقابل 12 قتيلاً و16 جريحاً في صفوف قوات سوريا الديمقراطية."
+    )
+    assert [(c.outcome, c.low, c.status, c.affiliation, c.cause, c.perpetrators, c.scope) for c in claims] == [
+        ("killed", 1300, "combatant", "isis", "clash", ("sdf",), "cumulative"),
+        ("injured", None, "unknown", None, "clash", ("sdf",), "cumulative"),
+        ("killed", 12, "combatant", "sdf", "clash", ("isis",), "cumulative"),
+        ("injured", 16, "combatant", "sdf", "clash", ("isis",), "cumulative"),
+    ]
+    assert {b.basis for c in claims for b in c.blame} == {"carried"}
+
+
+def test_the_victims_of_a_massacre_are_its_dead(claims_of: Read) -> None:
+    (claim,) = claims_of("وقال المراسل إن معظم ضحايا مجزرة الطيران والبالغ عددهم 14 شخصاً من الأطفال.")
+    assert (claim.outcome, claim.low, claim.high) == ("killed", 14, 14)
+
+
+def test_who_holds_people_is_told_beside_them_not_by_an_attack(claims_of: Read) -> None:
+    (claim,) = claims_of("هجوم فاشل شنته قوات سوريا الديمقراطية أخره وجود عدد من الأسرى الأجانب لدى تنظيم داعش.")
+    assert (claim.outcome, claim.perpetrators) == ("detained", ("isis",))
+
+
+def test_the_families_of_fighters_are_no_fighters(claims_of: Read) -> None:
+    (claim,) = claims_of("استسلام 290 من عائلات مقاتلي تنظيم داعش.")
+    assert (claim.kinds, claim.status) == (("family",), "unknown")

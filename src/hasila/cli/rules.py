@@ -20,6 +20,7 @@ RULES: Mapping[str, str] = {
     "rule.numbered_names": "people told by a numbered list of names, under a heading that says what befell them",
     "rule.one_armed_group": "militants whose side is not told are the one armed group that the incident names",
     "rule.opponents": "in a clash the other side is held responsible, where the report names one alone",
+    "rule.facing": "tolls of two sides set against each other: each side's losses are laid on the other",
     "rule.other_side": "the other side of the clash, as named beside it (مع، ضد، بين)",
     "rule.state_against_militants": "militants were killed where one state alone acts in the sentences of the incident",
     "rule.state_of_regulars": "soldiers and police whose side is not told serve the state that is named, or the country's",

@@ -48,11 +48,13 @@ def blamed_for_bond(
     if cause == "torture" and not inside:
         return _keeper(document, bond, actors)
     if bond.outcome in IN_HANDS:
+        keeper = _keeper(document, bond, actors) if bond.outcome in _KEPT else []
+        if keeper:
+            return keeper
         by = [
             b
             for b in inside
-            if b.rule.endswith((".by", ".relative"))
-            or (b.basis == "accused" and bond.outcome in ("abducted", "abused", "detained"))
+            if b.rule.endswith((".by", ".relative")) or (b.basis == "accused" and bond.outcome in _KEPT)
         ]
         return _of_clause(document, by, bond, harms) if by else _holder(document, bond, actors, affiliation)
     known = affiliation is not None or bond.group.status == "civilian" or _REGULARS & set(bond.group.rules)
@@ -62,6 +64,9 @@ def blamed_for_bond(
         return _other_side(document, bond, actors, affiliation)
     return []
 
+
+# Outcomes of people whom somebody holds.
+_KEPT = ("detained", "abducted", "abused")
 
 # Soldiers and police are a state's, named or not: whoever is blamed beside them is not their own side.
 _REGULARS = {"ar.people.soldier", "ar.people.police", "ar.people.officer", "ar.people.military"}
@@ -92,10 +97,9 @@ def _agents_of_harm(
 
 def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
     """Who holds, takes or frees people: the subject that the sentence began with ("تمكنت القوات من القبض على", "وحرر الجيش … واعتقل")."""
-    keeper = _keeper(document, bond, actors) if bond.outcome in ("detained", "abducted", "abused") else []
     harm = bond.harm
-    if keeper or harm is None or not harm.names_doer or not (harm.transitive or harm.shape == "verb"):
-        return keeper
+    if harm is None or not harm.names_doer or not (harm.transitive or harm.shape == "verb"):
+        return []
     first, _ = document.sentences[bond.sentence]
     before = [
         a

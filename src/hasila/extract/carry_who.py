@@ -24,11 +24,14 @@ def share_status(drafts: Sequence[Draft]) -> None:
 def share_ahead(document: Document, drafts: Sequence[Draft]) -> None:
     """ "مقتل 30 وإصابة العشرات من المتمردين": a bare number shares the people that are told right after it."""
     for draft, after in pairwise(drafts):
-        bare = draft.bond.group.noun is None and draft.status == "unknown" and not draft.parent
+        group, next_group = draft.bond.group, after.bond.group
+        # "82 قتيلاً و61 جريحاً في صفوف الجماعة": two outcomes of the same people.
+        labels = group.outcome and next_group.outcome and next_group.status == "unknown"
+        bare = (group.noun is None or labels) and draft.status == "unknown" and not draft.parent
         if bare and draft.bond.sentence == after.bond.sentence and not after.parent:
-            gap = document.tokens[draft.bond.last : after.bond.first]
-            joined = document.tokens[after.bond.first].text.startswith("و")
-            if not gap and joined and after.status != "unknown":
+            gap = [t.text for t in document.tokens[draft.bond.last : after.bond.first]]
+            joined = gap == ["و"] or (not gap and document.tokens[after.bond.first].text.startswith("و"))
+            if joined and after.status != "unknown":
                 draft.status, draft.affiliation = after.status, after.affiliation
 
 

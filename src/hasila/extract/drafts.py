@@ -22,6 +22,7 @@ from hasila.extract.carry_why import carry_cause
 from hasila.extract.causes import cause_in_sentence
 from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import Episode, find_episodes
+from hasila.extract.facing import face_tolls
 from hasila.extract.mentions import Mentions
 from hasila.extract.named import named_victims
 from hasila.extract.same import merge_same
@@ -107,7 +108,8 @@ def _status(
     if side is None:
         return status, None
     actor, ranks = side
-    if status == "unknown" and (ranks or actor.form in ("name", "force")):
+    # Fighters' families are no fighters.
+    if status == "unknown" and "family" not in kinds and (ranks or actor.form in ("name", "force")):
         status = "combatant"
     belongs = status == "combatant" or "official" in kinds
     return status, actor.actor if belongs else None
@@ -138,6 +140,7 @@ def _carry(story: Story) -> None:
     share_status(story.drafts)
     share_totals(story.drafts)
     share_ahead(story.document, story.drafts)
+    face_tolls(story)
     for draft in story.drafts:
         side_of_regulars(story, draft)
         side_of_militants(story, draft)

@@ -9,6 +9,11 @@ from hasila.text.peel import peelings
 def bind_tolls(binding: Binding, number: int, groups: list[Group]) -> None:
     """ "ارتفع عدد القتلى إلى 30", "بلغت حصيلة الجرحى 12": the number takes the outcome of the noun before it."""
     for at, group in enumerate(groups):
+        if at and group.first in binding.of and _is_counted(binding, groups[at - 1], group):
+            bond = binding.of[group.first]
+            bond.group = like(group, groups[at - 1])._replace(first=groups[at - 1].first)
+            bond.first = groups[at - 1].first
+            continue
         if group.first in binding.of or group.number != "said" or group.outcome or not (group.low or group.high):
             continue
         after = groups[at + 1] if at + 1 < len(groups) else None
@@ -28,7 +33,9 @@ def bind_tolls(binding: Binding, number: int, groups: list[Group]) -> None:
         for noun in reversed(groups[:at]):
             if group.first - noun.last > 14:
                 break
-            outcome = noun.outcome or _outcome_between(binding, noun, group) or _outcome_before(binding, noun)
+            outcome = (
+                _outcome_of(binding, noun) or _outcome_between(binding, noun, group) or _outcome_before(binding, noun)
+            )
             if not outcome:
                 continue
             start = max(binding.document.sentences[number][0], noun.first - 4)
@@ -44,11 +51,26 @@ def bind_tolls(binding: Binding, number: int, groups: list[Group]) -> None:
                 break
 
 
+def _is_counted(binding: Binding, noun: Group, group: Group) -> bool:
+    """ "بلغ عدد قتلى مقاتلي التنظيم 1306 قتيل": the number's people are told before it, the side's name between."""
+    told = noun.number == "many" and noun.status != "unknown" and group.status == "unknown" and group.number == "said"
+    start = noun.first - 1
+    counted = start >= 0 and binding.tokens[start].text in ("عدد", "حصيله", "اعداد")
+    return told and counted and noun.outcome == group.outcome and group.first - noun.last <= 3
+
+
 def _counts_next(binding: Binding, group: Group, noun: Group) -> bool:
     """ "ارتفع إلى 25 عدد المقاتلين الذين لقوا مصرعهم": the number before what it counts."""
     gap = binding.gap(group.last, noun.first)
     counts = len(gap) <= 2 and any(w in ("عدد", "تعداد", "حصيله") for w in gap)
     return counts and noun.number != "said" and bool(noun.outcome or _outcome_after(binding, noun))
+
+
+def _outcome_of(binding: Binding, noun: Group) -> str | None:
+    """What a noun says of its people; the victims of a massacre are its dead."""
+    after = [t.text.removeprefix("ال") for t in binding.tokens[noun.last : noun.last + 1]]
+    massacred = noun.outcome == "casualty" and any(w in ("مجزره", "مذبحه") for w in after)
+    return "killed" if massacred else noun.outcome
 
 
 def _outcome_after(binding: Binding, noun: Group) -> str | None:
