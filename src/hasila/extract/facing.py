@@ -6,9 +6,8 @@ from itertools import groupby
 from hasila.extract.actors import ActorMention
 from hasila.extract.blame_words import Blamed
 from hasila.extract.draft import Draft, Story
-from hasila.text.fold import folded_words
+from hasila.pack.context import words
 
-_AGAINST = folded_words("مقابل بمقابل ومقابل")
 _HURT = ("killed", "injured", "casualty")
 
 
@@ -18,7 +17,7 @@ def face_tolls(story: Story) -> None:
         drafts = [d for d in told if d.outcome in _HURT and d.stance == "affirmed"]
         for at in range(1, len(drafts)):
             between = story.document.tokens[drafts[at - 1].last : drafts[at].first + 1]
-            if any(t.text in _AGAINST for t in between):
+            if any(t.text.removeprefix("و") in words("against") for t in between):
                 _face(story, drafts[:at], drafts[at:])
                 break
 

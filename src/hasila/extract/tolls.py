@@ -55,21 +55,21 @@ def _is_counted(binding: Binding, noun: Group, group: Group) -> bool:
     """ "بلغ عدد قتلى مقاتلي التنظيم 1306 قتيل": the number's people are told before it, the side's name between."""
     told = noun.number == "many" and noun.status != "unknown" and group.status == "unknown" and group.number == "said"
     start = noun.first - 1
-    counted = start >= 0 and binding.tokens[start].text in ("عدد", "حصيله", "اعداد")
+    counted = start >= 0 and binding.tokens[start].text in words("count")
     return told and counted and noun.outcome == group.outcome and group.first - noun.last <= 3
 
 
 def _counts_next(binding: Binding, group: Group, noun: Group) -> bool:
     """ "ارتفع إلى 25 عدد المقاتلين الذين لقوا مصرعهم": the number before what it counts."""
     gap = binding.gap(group.last, noun.first)
-    counts = len(gap) <= 2 and any(w in ("عدد", "تعداد", "حصيله") for w in gap)
+    counts = len(gap) <= 2 and any(w in words("count") for w in gap)
     return counts and noun.number != "said" and bool(noun.outcome or _outcome_after(binding, noun))
 
 
 def _outcome_of(binding: Binding, noun: Group) -> str | None:
     """What a noun says of its people; the victims of a massacre are its dead."""
     after = [t.text.removeprefix("ال") for t in binding.tokens[noun.last : noun.last + 1]]
-    massacred = noun.outcome == "casualty" and any(w in ("مجزره", "مذبحه") for w in after)
+    massacred = noun.outcome == "casualty" and any(w in words("massacre") for w in after)
     return "killed" if massacred else noun.outcome
 
 
@@ -83,7 +83,7 @@ def _outcome_before(binding: Binding, noun: Group) -> str | None:
     if not (noun.definite and noun.number == "many"):
         return None
     harm = next((h for h in binding.harms if h.last == noun.first and h.shape == "noun" and h.outcome != "none"), None)
-    counted = harm is not None and harm.first and binding.tokens[harm.first - 1].text in ("حصيله", "عدد", "حالات")
+    counted = harm is not None and harm.first and binding.tokens[harm.first - 1].text in words("count")
     return harm.outcome if harm and counted else None
 
 
