@@ -8,6 +8,7 @@ import pytest
 
 from hasila import Report, load_gazetteer, load_pack, read
 from hasila.evaluate import Figures, evaluate, worst_first
+from hasila.evaluate.noise import kinds_of_noise, under_noise
 from hasila.intake import read_jsonl
 
 PROBES = Path(__file__).parent / "data" / "probes.jsonl"
@@ -21,11 +22,18 @@ def coded() -> Claims:
 
 
 @pytest.fixture(scope="module")
-def mine() -> Claims:
-    pack, gazetteer = load_pack(), load_gazetteer()
+def reports() -> dict[str, Report]:
     with PROBES.open("rb") as file:
-        reports = [report for report in read_jsonl(file) if isinstance(report, Report)]
-    return {r.id: [c.model_dump(mode="json") for c in read(r, pack, gazetteer).claims] for r in reports}
+        return {report.id: report for report in read_jsonl(file) if isinstance(report, Report)}
+
+
+def _claims(report: Report) -> list[dict[str, Any]]:
+    return [c.model_dump(mode="json") for c in read(report, load_pack(), load_gazetteer()).claims]
+
+
+@pytest.fixture(scope="module")
+def mine(reports: dict[str, Report]) -> Claims:
+    return {name: _claims(report) for name, report in reports.items()}
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +59,15 @@ def test_reports_without_claims_stay_empty(coded: Claims, mine: Claims) -> None:
 def test_few_blame_a_wrong_side_or_somebody_where_nobody_is_blamed(figures: Figures) -> None:
     assert (figures.wrong or 0) <= 0.05
     assert (figures.invented or 0) <= 0.05
+
+
+def test_spelling_noise_moves_numeric_tolls_by_less_than_a_hundredth(
+    reports: dict[str, Report], coded: Claims, figures: Figures
+) -> None:
+    before = figures.rates["toll_numeric"].f1
+    kinds = kinds_of_noise(lambda word: word in {"شهداء", "غارة", "قصف", "داعش", "استشهاد", "طيران"})
+    moved = {
+        name: before - noisy.rates["toll_numeric"].f1 for name, noisy in under_noise(reports, coded, _claims, kinds)
+    }
+    assert "all together" in moved
+    assert {name: round(by, 3) for name, by in moved.items() if abs(by) >= 0.01} == {}

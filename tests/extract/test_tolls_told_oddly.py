@@ -98,3 +98,8 @@ def test_who_holds_people_is_told_beside_them_not_by_an_attack(claims_of: Read) 
 def test_the_families_of_fighters_are_no_fighters(claims_of: Read) -> None:
     (claim,) = claims_of("استسلام 290 من عائلات مقاتلي تنظيم داعش.")
     assert (claim.kinds, claim.status) == (("family",), "unknown")
+
+
+def test_marks_inside_the_words_of_a_vowelled_text_part_none(claims_of: Read) -> None:
+    claims = claims_of("قُتِلَ ثلْاًثةُ مدنيّينَ وأُصيبَ أربَعةٌ في غارةٍ على البلْدةِ.")
+    assert tolls(claims) == [("killed", 3, 3), ("injured", 4, 4)]

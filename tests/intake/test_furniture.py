@@ -145,6 +145,13 @@ def test_ids_of_rows_are_told_apart_and_no_form_stands_in_two_rows() -> None:
             assert found is not None and found[0].id == row.id, form
 
 
+@pytest.mark.parametrize("line", ["الْتًالُي", "مقـَالات ذَات صلِة", "\u061cالتالي\u2067", "اِقرأ أيضاً"])
+def test_vowel_marks_and_marks_of_direction_hide_no_header(line: str) -> None:
+    lead = "قُتل مدنيان في غارة على أطراف البلدة مساء اليوم وفق ما قال السكان."
+    words = f"{lead}\n{lead}\n{line}\nمقتل تسعة في قصف على الينبوع"
+    assert "الينبوع" in "".join(words[start:end] for start, end in furniture(words))
+
+
 def test_a_link_behind_the_prose_of_its_own_paragraph_is_furniture() -> None:
     words = "قُتل مدنيان في غارة على أطراف البلدة مساء اليوم. اقرأ أيضاً: مقتل تسعة في قصف على الينبوع"
     assert [words[start:end] for start, end in furniture(words)] == ["اقرأ أيضاً: مقتل تسعة في قصف على الينبوع"]

@@ -14,7 +14,10 @@ _INVISIBLE = [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2
 _DROPPED = dict.fromkeys([*_MARKS, *_INVISIBLE])
 _SPELLING = {**str.maketrans("أإآٱىیةؤئک\u00a0\t", "اااايي" + "هويك  "), **_DROPPED}
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
-_FIRST_WORD = re.compile(r"[^\W\d_]+|©")
+# A letter, and letters and what `plain` drops after it: vowel marks part no word.
+_FIRST_WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u064b-\u065f\u0670\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f])*|©"
+)
 
 LONGEST_HEADER = 90  # code points; a longer line is no header that says one thing and nothing more
 LONGEST_FORM = 80  # code points in which a form must stand

@@ -33,6 +33,9 @@ _TOKEN = re.compile(rf"({_WHOLE}|{_BROKEN}|{_LEET}|[{_ARABIC}]+|{_MARKED})")
 _BROKEN_UP = {"broken": re.compile(_BROKEN), "leet": re.compile(_LEET)}
 # ة, ى and the tanween of an accusative end a word: what follows them without a space is another («فلسطينياًخلال»).
 _GLUED = re.compile(r"ة[\u064b-\u0652]*(?=[ء-ي])|اً(?=[ء-ي])|ًا(?=[ء-ي])|ى(?=[ا-ي]{3})")
+_MARKS = re.compile("[\u064b-\u0652]")
+# The share of marks among a text's characters beyond which it is vowelled; newspapers have about one in a hundred.
+_VOWELLED = 0.05
 _LETTERS = re.compile(rf"[{_ARABIC}]+")
 _LEET_LETTERS = str.maketrans(
     {"1": "ا", "3": "ع", "7": "ح", "5": "خ", "0": "و", "@": "ا", "$": "س", "9": "ق", "2": "ا"}
@@ -139,10 +142,15 @@ def _all_mended(found: _Columns, known: Callable[[str], bool]) -> _Columns:
     return texts, kinds, firsts, lasts
 
 
+def _is_vowelled(source: str) -> bool:
+    """Whether the vowels are written out: where marks stand everywhere, one inside a word parts nothing."""
+    return len(_MARKS.findall(source)) > _VOWELLED * len(source)
+
+
 def _unglued(tokens: list[Token], source: str, known: Callable[[str], bool]) -> list[Token]:
     """The tokens with glued words parted."""
     glued = [m.start() for m in _GLUED.finditer(source)]
-    if glued:
+    if glued and not _is_vowelled(source):
         starts = [token.start for token in tokens]
         for at in sorted({bisect_right(starts, place) - 1 for place in glued}, reverse=True):
             if at >= 0 and tokens[at].kind == "w":
