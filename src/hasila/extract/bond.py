@@ -9,6 +9,9 @@ from hasila.text.tokens import Document
 
 # Outcomes of people in somebody's hands: their own word tells cause and side, and neither is carried to them.
 IN_HANDS = frozenset({"detained", "abducted", "released", "evacuated", "surrendered", "abused"})
+# Outcomes of people whom an attack hits, counted as its toll; the missing are told beside them.
+HIT = frozenset({"killed", "injured", "casualty"})
+HIT_OR_MISSING = HIT | {"missing"}
 
 
 _OPENS = frozenset("-–—(")

@@ -53,7 +53,7 @@ def breakdown_groups(binding: Binding, groups: list[Group], harms: list[Harm]) -
         if marker is not None and _tells_more(binding, group, marker):
             marker = None
         if marker is not None and (
-            _bonded_before(binding, marker, _LABEL_REACH if any(g.first == marker and g.outcome for g in groups) else 1)
+            _bonded_before(binding, marker, _LABEL_REACH if _label(groups, marker) else 1)
             or any(
                 (g.last <= marker or (g.first == marker and g.number == "said")) and g.first not in found
                 for g in groups
@@ -72,6 +72,11 @@ def _tells_more(binding: Binding, group: Group, marker: int) -> bool:
 
 # "The dead" are those told up to so many sentences before.
 _LABEL_REACH = 3
+
+
+def _label(groups: list[Group], marker: int) -> Group | None:
+    """The dead or wounded of «بين القتلى», where they are the marker."""
+    return next((g for g in groups if g.first == marker and g.outcome), None)
 
 
 def _bonded_before(binding: Binding, marker: int, reach: int) -> bool:
@@ -95,8 +100,7 @@ def bind_breakdowns(binding: Binding, number: int, groups: list[Group], subsets:
         marker = subsets.get(group.first)
         if marker is None:
             continue
-        label = next((g for g in groups if g.first == marker and g.outcome), None)
-        parent = _parent(binding, number, marker, label)
+        parent = _parent(binding, number, marker, _label(groups, marker))
         if parent is None and group.outcome and group.number == "said" and group.first not in binding.of:
             # «مجازر ضد العائلات، وصل منها 88 شهيداً»: of nobody who was counted.
             binding.add(number, group, group.outcome, None)

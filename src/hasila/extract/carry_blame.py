@@ -2,7 +2,7 @@
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.blame_words import Blamed, joined_to
-from hasila.extract.bond import IN_HANDS
+from hasila.extract.bond import HIT_OR_MISSING, IN_HANDS
 from hasila.extract.draft import Draft, Story
 from hasila.extract.places import PlaceMention
 from hasila.extract.where import outer_places
@@ -57,7 +57,7 @@ def _by_what_is_known(story: Story, draft: Draft) -> list[Blamed]:
 
 def _of_mates(story: Story, draft: Draft) -> list[Blamed]:
     """The sides blamed for the other claims of the incident, where these were told of the same place and people."""
-    mates = [m for m in story.mates(draft) if m.outcome in ("killed", "injured", "casualty", "missing")]
+    mates = [m for m in story.mates(draft) if m.outcome in HIT_OR_MISSING]
     mates = [m for m in mates if not _elsewhere(story, draft, m)]
     # Who killed the attackers did not kill those whom they attacked.
     mates = [m for m in mates if _attackers(m) == _attackers(draft)]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hasila.extract.actors import ActorMention
+from hasila.extract.bond import HIT, HIT_OR_MISSING
 from hasila.extract.draft import Draft, Story
 from hasila.pack.context import words
 from hasila.text.tokens import Document
@@ -35,12 +36,9 @@ def share_ahead(document: Document, drafts: Sequence[Draft]) -> None:
                 draft.status, draft.affiliation = after.status, after.affiliation
 
 
-_HURT = ("killed", "injured", "casualty", "missing")
-
-
 def status_of_those_hit(story: Story, draft: Draft) -> None:
     """Whom the sentence names as hit, and people hurt where a crowd is put down, tell the status of the dead."""
-    if draft.status != "unknown" or draft.outcome not in _HURT:
+    if draft.status != "unknown" or draft.outcome not in HIT_OR_MISSING:
         return
     document = story.document
     first, last = document.sentences[draft.bond.sentence]
@@ -120,12 +118,11 @@ def _belongs(draft: Draft, side: ActorMention, rule: str) -> None:
 
 def carry_status(story: Story, draft: Draft) -> None:
     """People whom the text calls civilians elsewhere in the incident are civilians, unless they are broken down."""
-    harmed = _HURT[:3]
-    if draft.status != "unknown" or draft.outcome not in harmed or draft.scope == "cumulative":
+    if draft.status != "unknown" or draft.outcome not in HIT or draft.scope == "cumulative":
         return
     if any(m.parent is draft for m in story.mates(draft)) or draft.bond.group.outcome == "detained":
         return
-    told = {m.status for m in story.mates(draft) if m.outcome in harmed and m.parent is None and m.status != "unknown"}
+    told = {m.status for m in story.mates(draft) if m.outcome in HIT and m.parent is None and m.status != "unknown"}
     called = any(
         r in ("ar.people.civilian", "ar.people.citizen", "ar.people.resident")
         for m in story.mates(draft)

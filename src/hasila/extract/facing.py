@@ -5,16 +5,15 @@ from itertools import groupby
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.blame_words import Blamed
+from hasila.extract.bond import HIT
 from hasila.extract.draft import Draft, Story
 from hasila.pack.context import words
-
-_HURT = ("killed", "injured", "casualty")
 
 
 def face_tolls(story: Story) -> None:
     """Each side's dead and wounded are laid on the other, as of a clash; what makes one a total holds for all."""
     for _, told in groupby(story.drafts, key=lambda d: d.bond.sentence):
-        drafts = [d for d in told if d.outcome in _HURT and d.stance == "affirmed"]
+        drafts = [d for d in told if d.outcome in HIT and d.stance == "affirmed"]
         for at in range(1, len(drafts)):
             between = story.document.tokens[drafts[at - 1].last : drafts[at].first + 1]
             if any(t.text.removeprefix("و") in words("against") for t in between):

@@ -7,10 +7,8 @@ Cutting prose is worse than leaving a headline, so every rule asks for prose aro
 import re
 from dataclasses import dataclass
 
-from hasila.intake.furniture_rows import Cut, letters, plain, row_of
+from hasila.intake.furniture_rows import EDGE, Cut, letters, plain, row_of
 
-# White space and the marks that turn the direction of text: at the edge of a line they say nothing.
-_EDGE = " \t\r\f\v\u00a0\u200b\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # Headlines end in ؟ and !, sentences of news hardly ever.
 _ENDS_AS_SENTENCE = re.compile(r"[.۔][\s\"'»”“’)\]\u200e\u200f]*$")
 _TRAILS_OFF = re.compile(r"(?:…|\.\.+)[\s\])»”\"]*$")
@@ -73,7 +71,7 @@ def _with_links(words: str, ranges: list[tuple[int, int]]) -> list[tuple[int, in
 def _lines(words: str) -> list[_Line]:
     lines, at = [], 0
     for raw in words.split("\n"):
-        text = raw.strip(_EDGE)
+        text = raw.strip(EDGE)
         if text:
             start = at + raw.index(text[0])
             count = len(text.split())

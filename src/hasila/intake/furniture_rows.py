@@ -12,12 +12,12 @@ Cut = Literal["line", "link", "section", "name", "rest"]
 _MARKS = [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, 0x0640]
 _INVISIBLE = [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFE0F, 0xFEFF, 0x061C]
 _DROPPED = dict.fromkeys([*_MARKS, *_INVISIBLE])
+# White space and what is not seen, the marks that turn the direction of text among it: at the edge of a line it says nothing.
+EDGE = " \t\r\f\v\u00a0" + "".join(map(chr, _INVISIBLE))
 _SPELLING = {**str.maketrans("أإآٱىیةؤئک\u00a0\t", "اااايي" + "هويك  "), **_DROPPED}
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 # A letter, and letters and what `plain` drops after it: vowel marks part no word.
-_FIRST_WORD = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u064b-\u065f\u0670\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f])*|©"
-)
+_FIRST_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{''.join(map(chr, _DROPPED))}])*|©")
 
 LONGEST_HEADER = 90  # code points; a longer line is no header that says one thing and nothing more
 LONGEST_FORM = 80  # code points in which a form must stand
