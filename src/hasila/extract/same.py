@@ -69,13 +69,13 @@ def _same(document: Document, a: Draft, b: Draft) -> bool:
     vague = a.low is None and a.high is None
     if a.bond.sentence == b.bond.sentence and not vague and a.first != b.first:
         return _same_sentence(a, b)
-    if not _kinds_agree(a, b) or ((a.parent is None) != (b.parent is None) and a.low in (1, 2)):
+    if not _kinds_agree(a, b) or ((a.parent is None) != (b.parent is None) and not vague):
         return False
     if a.status != b.status and "unknown" not in (a.status, b.status):
         return False
     if a.affiliation and b.affiliation and a.affiliation != b.affiliation:
         return False
-    if a.stance != b.stance:
+    if a.stance != b.stance or (a.low is not None and _elsewhere(document, a, b)):
         return False
     lead = a.first < _head(document) or a.bond.sentence == 0
     if a.low in (1, 2) and not _same_people(document, a, b):
@@ -113,6 +113,20 @@ def _same_sentence(a: Draft, b: Draft) -> bool:
 
 def _other_time(a: Draft, b: Draft) -> bool:
     return bool(a.time and b.time and a.time.phrase != b.time.phrase)
+
+
+def _elsewhere(document: Document, a: Draft, b: Draft) -> bool:
+    """Whether two sentences of the body, the lead apart, set the same number at two places of their own."""
+    if min(a.first, b.first) < _head(document) or min(a.bond.sentence, b.bond.sentence) == 0:
+        return False
+    here, there = _own_place(document, a), _own_place(document, b)
+    return bool(here and there and here != there)
+
+
+def _own_place(document: Document, draft: Draft) -> str:
+    """The place that a draft's own sentence tells, "" where it is carried from another."""
+    place = draft.place
+    return place.name if place and document.sentence_of[place.first] == draft.bond.sentence else ""
 
 
 def _rounded(a: Draft, b: Draft) -> bool:
@@ -159,7 +173,9 @@ def _vaguer(document: Document, vague: Draft, exact: Draft) -> bool:
         and vague.first >= _head(document)
     ):
         return False
-    same_speaker = (vague.source is None) or (exact.source is None) or vague.source is exact.source
+    same_speaker = vague.source is exact.source
+    if vague.low is None or vague.first < _head(document):
+        same_speaker = same_speaker or vague.source is None or exact.source is None
     return (vague.episode is exact.episode or vague.first < _head(document)) and same_speaker
 
 
