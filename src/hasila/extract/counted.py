@@ -89,7 +89,7 @@ def _bare_quantity(
         names = {p.bare for p in peelings(counted.text)} | {after.text}
         attached = after.text[0] in "وبلف" and len(after.text) > 3
         open_to_people = bool(names & AFTER_ELLIPSIS) or attached or after_harm
-        if not open_to_people or names & words("thing"):
+        if not open_to_people or (after.text not in AFTER_ELLIPSIS and names & words("thing")):
             return None
     if after is not None and after.text in ("%", "/", ":"):
         return None

@@ -105,8 +105,9 @@ def _harm(document: Document, hit: Hit) -> Harm | None:
 
 
 def _of_them(tokens: Sequence[Token], hit: Hit) -> bool:
-    """ "تم القبض عليهم", "تم إعدامهما": whom it befell was named before."""
-    return hit.last > hit.first + 1 and tokens[hit.last - 1].text.endswith(("هم", "هما", "هن"))
+    """ "تم القبض عليهم", "وثق مقتلهم": whom it befell was named before."""
+    said_of_them = hit.last > hit.first + 1 or hit.row.says.get("voice") == "passive"
+    return said_of_them and tokens[hit.last - 1].text.endswith(("هم", "هما", "هن"))
 
 
 def _noun_or_verb(tokens: Sequence[Token], hit: Hit) -> str:

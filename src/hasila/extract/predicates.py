@@ -27,7 +27,10 @@ def bind_harm(binding: Binding, number: int, harm: Harm, outcome: str, groups: l
         victims = after_noun(binding, harm, after)
     else:
         victims, doer = around_verb(binding, harm, groups, after)
-    if victims is None or (victims.collective and victims.number != "said"):
+    if victims is None:
+        _died_later(binding, number, harm)
+        return
+    if victims.collective and victims.number != "said":
         return
     if outcome == "injured" and victims.outcome == "killed":
         # «نقل خمس جثث إلى المستشفى»
@@ -42,6 +45,23 @@ def bind_harm(binding: Binding, number: int, harm: Harm, outcome: str, groups: l
     binding.add(number, victims, outcome, harm, doer)
     pool = after if victims.first >= harm.last else [g for g in groups if victims.first < g.first < harm.first]
     _and_others(binding, number, victims, outcome, harm, doer, pool)
+
+
+def _died_later(binding: Binding, number: int, harm: Harm) -> None:
+    """ "أصيب شاب ... وتوفي متأثراً بجراحه": wounds of someone who then died are part of the death (codebook, Outcomes)."""
+    if harm.outcome != "killed" or harm.shape != "verb" or not (harm.prefix or _then(binding, harm)):
+        return
+    hurt = [b for b in binding.bonds if b.sentence == number and b.group.first < harm.first and b.parent is None]
+    last = max(hurt, key=lambda b: b.group.first, default=None)
+    one = not harm.plural or (last is not None and last.group.number == "one")
+    if last and last.outcome == "injured" and one == (last.group.low == 1):
+        last.outcome = "killed"
+        last.last = max(last.last, harm.last)
+        last.rules.append("rule.died_later")
+
+
+def _then(binding: Binding, harm: Harm) -> bool:
+    return bool(harm.first) and binding.tokens[harm.first - 1].text == "ثم"
 
 
 def one_number(binding: Binding, harm: Harm, after: Harm) -> bool:

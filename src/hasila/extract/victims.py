@@ -121,6 +121,9 @@ def _before(binding: Binding, harm: Harm, groups: list[Group]) -> Group | None:
     if not candidates:
         return None
     group = candidates[-1]
+    if harm.prefix and group.first and binding.tokens[group.first - 1].text.startswith("ب"):
+        # «برصاص قناص وتوفي»: the means of what went before, not who died.
+        return None
     # A chain "12 مدنياً وجندي قتلوا" is bound from its first member; the rest follows by coordination.
     while len(candidates) > 1 and group.joined and group.first - candidates[-2].last <= 3:
         candidates.pop()
