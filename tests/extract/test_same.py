@@ -47,3 +47,11 @@ def test_parts_stay_with_the_total_that_is_kept(claims_of: Read) -> None:
     title = "مقتل تسعة مدنيين بينهم أربعة أطفال في قصف"
     claims = claims_of("قتل تسعة مدنيين بينهم أربعة أطفال في قصف على البلدة.", title)
     assert [(c.low, c.part_of) for c in claims] == [(9, None), (4, 0)]
+
+
+def test_the_same_figure_at_two_places_of_the_body_is_two_claims(claims_of: Read) -> None:
+    text = (
+        "شهدت البلاد أمس عدة هجمات. وقتل خمسة مدنيين في قصف على مدينة حلب مساء أمس."
+        " وفي قصف آخر قتل خمسة مدنيين في مدينة إدلب."
+    )
+    assert numbers(claims_of(text)) == [("killed", 5), ("killed", 5)]

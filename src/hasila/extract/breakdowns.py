@@ -2,6 +2,7 @@
 
 from hasila.extract.bond import Binding, Bond
 from hasila.extract.clause_words import AMONG
+from hasila.extract.counted import OF_THEM
 from hasila.extract.group import Group
 from hasila.extract.harms import Harm
 from hasila.text.fold import folded_words
@@ -50,6 +51,8 @@ def breakdown_groups(binding: Binding, groups: list[Group], harms: list[Harm]) -
                 marker = found[groups[at - 1].first]
         if marker is None and group.joined is False:
             marker = _of_the_dead(binding, group, groups, at)
+        if marker is None:
+            marker = _some_of_them(binding, group)
         if marker is not None and _tells_more(binding, group, marker):
             marker = None
         if marker is not None and (
@@ -61,6 +64,17 @@ def breakdown_groups(binding: Binding, groups: list[Group], harms: list[Harm]) -
         ):
             found[group.first] = marker
     return found
+
+
+def _some_of_them(binding: Binding, group: Group) -> int | None:
+    """ "26 منهم في المخيم", no "قتل 26 منهم" and no "26 منهم قتلوا": the marker is the word behind the number."""
+    if group.number != "said" or group.noun == group.first:
+        return None
+    end = group.noun or group.last
+    marker = next((t for t in range(group.first + 1, end) if binding.tokens[t].text in OF_THEM), None)
+    if marker is None or any(h.last == group.first or h.first == group.last for h in binding.harms):
+        return None
+    return marker
 
 
 def _tells_more(binding: Binding, group: Group, marker: int) -> bool:
@@ -119,7 +133,7 @@ def bind_breakdowns(binding: Binding, number: int, groups: list[Group], subsets:
             outcome,
             parent.harm,
             number,
-            marker if group.first - marker <= 3 else group.first,
+            marker if 0 <= group.first - marker <= 3 else group.first,
             group.last,
             parent=parent,
             doer=parent.doer,

@@ -19,6 +19,8 @@ AFTER_ELLIPSIS = folded_words(
     " لقوا قضوا جرحوا اعتقلوا نزحوا فروا أثناء بفعل لدى إضافة فضلا بالإضافة إلا فقط تم لم لا ما"
 )
 
+OF_THEM = folded_words("منهم منهن منها منهما")
+
 
 def counted_group(
     tokens: Sequence[Token], quantity: Quantity, people: People, after_harm: bool = False
@@ -46,6 +48,8 @@ def counted_group(
         prefix=said_first,
         explicit=quantity.explicit,
     )
+    if hit is None and quantity.explicit and at < len(tokens) and tokens[at].text in OF_THEM:
+        return with_bound(tokens, _some_of_them(tokens, at + 1, base, people), people)
     if hit is None:
         end, both = over_two_outcomes(tokens, base, people)
         if both:
@@ -65,6 +69,13 @@ def counted_group(
     if quantity.one_of:
         group = group._replace(number="one", definite=False)
     return with_bound(tokens, group, people)
+
+
+def _some_of_them(tokens: Sequence[Token], at: int, base: Group, people: People) -> Group:
+    """ "ستة منهم أطفال", "ستة منهم في المخيم": a number of those told before, and who they are where that follows."""
+    noun = people.noun(tokens, at)
+    base = base._replace(last=at)
+    return base if noun is None or noun.prefix or noun.article else with_nouns(tokens, base, noun, people)
 
 
 def _attached_and(tokens: Sequence[Token], at: int) -> str:
@@ -89,7 +100,7 @@ def _bare_quantity(
         names = {p.bare for p in peelings(counted.text)} | {after.text}
         attached = after.text[0] in "وبلف" and len(after.text) > 3
         open_to_people = bool(names & AFTER_ELLIPSIS) or attached or after_harm
-        if not open_to_people or (after.text not in AFTER_ELLIPSIS and names & words("thing")):
+        if not open_to_people or (counted.text not in AFTER_ELLIPSIS and names & words("thing")):
             return None
     if after is not None and after.text in ("%", "/", ":"):
         return None
