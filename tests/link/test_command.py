@@ -21,7 +21,8 @@ def test_one_line_of_json_for_each_incident_with_every_key_of_the_contract(tmp_p
     assert (code, complained) == (0, "")
     [incident] = map(json.loads, said.splitlines())
     assert list(incident) == [
-        "id", "kind", "reports", "recalls", "claims", "place", "date", "actors", "ranges", "grade", "why",
+        "id", "kind", "reports", "recalls", "claims", "place", "date", "actors", "also_blamed", "ranges", "grade",
+        "why",
     ]  # fmt: skip
     assert (incident["kind"], incident["reports"]) == ("incident", ["a", "b"])
     assert incident["ranges"]["airwars"]["killed"] == [3, 4]

@@ -58,6 +58,15 @@ def test_incidents_are_filed_with_what_questions_ask_for() -> None:
     assert row.record().ranges == {"airwars": {"killed": (3, 9)}}
 
 
+def test_an_incident_is_found_by_a_side_that_is_blamed_beside_its_ally() -> None:
+    filed_three()
+    relink(
+        lambda r, j: [i.model_copy(update={"actors": ("russia",), "also_blamed": ("syria_gov",)}) for i in as_one(r, j)]
+    )
+    row = Incident.objects.get()
+    assert [list(Incident.objects.by_actor(side)) for side in ("russia", "syria_gov", "turkey")] == [[row], [row], []]
+
+
 def test_linking_twice_gives_the_same_register() -> None:
     filed_three()
     relink(as_one)

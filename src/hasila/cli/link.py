@@ -125,7 +125,8 @@ def lines_of(incident: Incident) -> list[str]:
     if incident.recalls:
         lines.append(f"   recalled in: {', '.join(incident.recalls)}")
     if incident.actors:
-        lines.append(f"   blamed: {', '.join(incident.actors)}")
+        also = f"; also {', '.join(incident.also_blamed)}" if incident.also_blamed else ""
+        lines.append(f"   blamed: {', '.join(incident.actors)}{also}")
     for rule, figures in incident.ranges.items():
         told = [f"{name} {_range(*bounds)}" for name, bounds in figures.items() if bounds != (None, None)]
         lines.append(f"   {rule}: {', '.join(told) or 'no figures'}")

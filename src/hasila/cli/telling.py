@@ -131,7 +131,7 @@ def tell_incident(incident: Incident) -> Iterator[str]:
     claims = list(incident.claims.select_related("report").order_by("report__day", "report", "position"))
     reports = list(incident.reports.defer("text").order_by("day", "pk"))
     origins = origins_of(reports, claims)
-    actors = {*record.actors, *(actor for claim in claims for actor in claim.record().perpetrators)}
+    actors = {*record.blamed, *(actor for claim in claims for actor in claim.record().perpetrators)}
     why = [_in_words(written_as(sentence, origins), actors, incident.date_from) for sentence in record.why]
     yield f"{incident.pk}  {incident_line(incident)}"
     for convention, figures in record.ranges.items():

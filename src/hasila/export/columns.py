@@ -88,6 +88,7 @@ def _of_incident(row: IncidentRow, grid: float | None, losses: Losses) -> Column
         **_when(incident.date),
         "cause": row.cause,
         "actors": _list(incident.actors),
+        "also_blamed": _list(incident.also_blamed),
         **_figures(row, losses),
         "grade_suggested": incident.grade,
         "grade": row.graded,

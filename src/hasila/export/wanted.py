@@ -47,7 +47,7 @@ class Wanted:
 
     def holds_incident(self, row: IncidentRow) -> bool:
         """Whether an incident of a file is asked for: such a file tells its sides and days alone."""
-        return (self.actor is None or self.actor in row.incident.actors) and self._in_period(row.incident.date)
+        return (self.actor is None or self.actor in row.incident.blamed) and self._in_period(row.incident.date)
 
     def _in_period(self, told: When | None) -> bool:
         if self.since is None and self.until is None:

@@ -23,7 +23,8 @@ def incident_of(units: Sequence[Unit], weights: Weights, decided: Sequence[str] 
     reports = tuple(sorted({u.report for u in main}))
     speaking = main or ordered
     place, place_why = place_of(speaking)
-    actors, blamed_why = sides_blamed(speaking)
+    when = date_of(speaking)
+    blamed = sides_blamed(speaking, when.from_ if when else None)
     return Incident(
         id=ordered[0].incident_id,
         kind=ordered[0].kind,
@@ -31,9 +32,10 @@ def incident_of(units: Sequence[Unit], weights: Weights, decided: Sequence[str] 
         recalls=tuple(sorted({u.report for u in ordered} - set(reports))),
         claims=tuple(sorted({(u.report, n) for u in ordered for n in u.claims})),
         place=place,
-        date=date_of(speaking),
-        actors=actors,
-        why=(*_why_one(ordered, weights), *place_why, *blamed_why, *decided),
+        date=when,
+        actors=blamed.filed,
+        also_blamed=blamed.also,
+        why=(*_why_one(ordered, weights), *place_why, *blamed.why, *decided),
     )
 
 

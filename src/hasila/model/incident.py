@@ -27,7 +27,8 @@ class Incident(Record):
     A set of claims about one event. Its counts are ranges found by named rules; claims are never added up.
 
     `claims` are pairs (report id, index in that report's claims). `reports` tell of it as a main event, `recalls` only
-    mention it. `ranges` maps a convention to its figures: {"airwars": {"killed": [1, 3]}}.
+    mention it. `actors` are the blamed sides that it is filed under, `also_blamed` the forces of the country that are blamed
+    beside an ally from abroad among them: `blamed` is both. `ranges` maps a convention to its figures: {"airwars": {"killed": [1, 3]}}.
     """
 
     id: str
@@ -38,6 +39,12 @@ class Incident(Record):
     place: IncidentPlace | None = None
     date: When | None = None
     actors: tuple[str, ...] = ()
+    also_blamed: tuple[str, ...] = ()
     ranges: dict[str, dict[str, tuple[int | None, int | None]]] = {}
     grade: str | None = None
     why: tuple[str, ...] = ()
+
+    @property
+    def blamed(self) -> tuple[str, ...]:
+        """Every side that is listed as blamed."""
+        return tuple(sorted({*self.actors, *self.also_blamed}))

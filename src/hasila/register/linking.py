@@ -114,7 +114,7 @@ def file_incidents(
         batch_size=_CHUNK,
     )
     IncidentActor.objects.bulk_create(
-        (IncidentActor(incident_id=incident.id, actor=actor) for incident in made for actor in incident.actors),
+        (IncidentActor(incident_id=incident.id, actor=actor) for incident in made for actor in incident.blamed),
         batch_size=_CHUNK,
     )
     _write_families(family)

@@ -25,8 +25,8 @@ def grade(incident: Incident, statements: Sequence[Statement]) -> tuple[str | No
     )
     if conceded:
         return "Confirmed", [f"grade: {', '.join(conceded)} is told to claim what harmed civilians", *reasons]
-    if len(incident.actors) > 1:
-        return "Contested", [f"grade: several sides are blamed: {', '.join(incident.actors)}", *reasons]
+    if len(incident.blamed) > 1:
+        return "Contested", [f"grade: several sides are blamed: {', '.join(incident.blamed)}", *reasons]
     origins = sorted({s.origin.key for s in told})
     if len(origins) > 1:
         side = incident.actors[0] if incident.actors else None

@@ -30,6 +30,10 @@ _SENTENCES: Sequence[tuple[str, str]] = (
      gettext_noop("%(side)s: blamed in %(a)s of %(b)s independent texts that blame anyone")),
     (_SIDE + r": blamed in (?P<a>\d+) of (?P<b>\d+) independent texts that blame anyone, too few to be listed",
      gettext_noop("%(side)s: blamed in %(a)s of %(b)s independent texts that blame anyone, too few to be listed")),
+    (_SIDE + r": blamed in (?P<a>\d+) of (?P<b>\d+) independent texts that blame anyone; "
+     r"also blamed, beside (?P<sides>[\w, ]+), allied from abroad",
+     gettext_noop("%(side)s: blamed in %(a)s of %(b)s independent texts that blame anyone; "
+                  "also blamed, beside %(sides)s, allied from abroad")),
     (_SIDE + r": not listed, only blame carried over from another statement names it",
      gettext_noop("%(side)s: not listed, only blame carried over from another statement names it")),
     (_SIDE + r": counted as (?P<sides>\w+), of which it is a part",
