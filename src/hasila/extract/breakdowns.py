@@ -9,9 +9,10 @@ from hasila.text.fold import folded_words
 
 _SUBSET = folded_words(
     "أحدهما إحداهما أحدهن بينهم بينهن بينها منهم منهن منها ضمنهم معظمهم أغلبهم غالبيتهم أكثرهم بعضهم أحدهم"
-    " إحداهن جلهم فيهم أغلبها معظمها معظمهن أغلبهن غالبيتها وبينهم ومنهم ومعظمهم وأغلبهم وبينها"
+    " إحداهن جلهم فيهم أغلبها معظمها معظمهن أغلبهن غالبيتها وبينهم ومنهم ومعظمهم وأغلبهم وبينها بينهما وبينهما"
 )
 _ALL_OF = folded_words("كلهم جميعهم كلها جميعها كلهن جميعهن وجميعهم وكلهم")
+_INCLUDING = {"بما في ذلك", "بمن في ذلك"}
 _LISTED = folded_words("هم وهم هما وهما هن وهن")
 
 
@@ -27,7 +28,9 @@ def breakdown_groups(binding: Binding, groups: list[Group], harms: list[Harm]) -
             if step < stop or (step == stop and token.text == "منهم"):
                 # "فقتل منهم 11 مدنياً": of those told before, but a harm of its own.
                 break
-            if token.text in _SUBSET or token.text in _ALL_OF or (token.text in _LISTED and group.first - step == 1):
+            including = step >= 2 and binding.document.text(step - 2, step + 1) in _INCLUDING
+            listed = token.text in _LISTED and group.first - step == 1
+            if token.text in _SUBSET or token.text in _ALL_OF or including or listed:
                 marker = step
                 break
         if (

@@ -7,7 +7,7 @@ from hasila.extract.group import Group
 from hasila.extract.name_lists import numbered_list
 from hasila.extract.people import People
 from hasila.extract.quantities import Quantity, find_quantities
-from hasila.extract.uncounted import named_person, uncounted_group
+from hasila.extract.uncounted import named_person, one_of_them, uncounted_group
 from hasila.text.tokens import Document
 
 
@@ -76,4 +76,4 @@ def _group(
         return numbered_list(tokens, at, people.names, before) or counted_group(tokens, quantity, people, harmed)
     beside = harmed or bool(before and before[-1].last == at)
     found = uncounted_group(tokens, at, people, quantities, beside)
-    return found or (named_person(tokens, at, people) if harmed else None)
+    return found or ((named_person(tokens, at, people) or one_of_them(tokens, at)) if harmed else None)

@@ -3,6 +3,7 @@
 from hasila.extract.bond import Binding
 from hasila.extract.clause_words import AMONG
 from hasila.extract.group import Group
+from hasila.pack.context import words
 
 # A noun with one of these before it is no victim here ("للجرحى", "بقتلى").
 _ATTACHED = ("ب", "ل", "ك", "ول", "وب", "ولل")
@@ -52,12 +53,21 @@ def _with_own_outcome(binding: Binding, number: int, group: Group, outcome: str,
     beside = adjoining and bound and group.number in ("many", "one")
     headline = group.first == binding.document.sentences[number][0] and group.number == "many"
     some = (group.number == "two" or headline) and not group.definite
+    some = some or _arrived(binding, group)
     if not (group.number == "said" or some or beside):
         return
     binding.add(number, group, outcome, None)
     # "4 أطفال و3 نساء مفقودين": what is said of the last holds for those joined before it.
     if group.number == "said" and previous and adjoining and not bound and previous.number == "said":
         binding.add(number, previous, outcome, None)
+
+
+def _arrived(binding: Binding, group: Group) -> bool:
+    """ "وصول الشهيد فلان إلى المستشفى", "الشهيدتان هما": the dead by name, right behind their arrival or before "هما"."""
+    before = binding.tokens[group.first - 1].text if group.first else ""
+    after = binding.tokens[group.last].text if group.last < len(binding.tokens) else ""
+    named = group.outcome == "killed" and group.definite and group.number in ("one", "two")
+    return bool(named) and bool({before, before[1:]} & words("arrival") or (group.number == "two" and after == "هما"))
 
 
 def _continues(binding: Binding, previous: Group, group: Group) -> bool:

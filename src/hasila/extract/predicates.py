@@ -10,6 +10,7 @@ from hasila.text.fold import folded_words
 
 _ADDITION = ("مع", "اضافه الي", "بالاضافه الي", "فضلا عن", "الي جانب", "علاوه علي", "عدا عن", "وكذلك", "كذلك")
 _NOT = folded_words("لم لا دون بدون غير ولم بلا لن")
+_LEADS_TO = folded_words("يتسبب تتسبب يؤد تؤد يسفر تسفر يوقع توقع")
 _OF_OR_IN = folded_words("من في")
 
 
@@ -66,13 +67,21 @@ def _then(binding: Binding, harm: Harm) -> bool:
 
 def one_number(binding: Binding, harm: Harm, after: Harm) -> bool:
     """ "مقتل وإصابة 12 شخصاً": two harm words over one number."""
-    outcomes = {harm.outcome, after.outcome}
     subject = any(g.last == harm.first for g in binding.groups)
     owned = binding.tokens[harm.last - 1].text.endswith(("هم", "ها", "هما", "هن"))
+    if harm.plural and after.plural and after.shape == "verb":
+        # «عشرات الأشخاص قتلوا وجرحوا في غارة»
+        return _adjoin(harm, after) and not any(g.first == after.last for g in binding.groups)
     if harm.plural or owned or (subject and harm.shape == "verb"):
         return False
     alike = harm.shape == after.shape or (harm.shape == "noun" and after.ambiguous)
-    return after.first == harm.last and after.prefix == "و" and len(outcomes) == 2 and "none" not in outcomes and alike
+    return _adjoin(harm, after) and alike
+
+
+def _adjoin(harm: Harm, after: Harm) -> bool:
+    """Two harm words of two outcomes in a row, joined by "و"."""
+    outcomes = {harm.outcome, after.outcome}
+    return after.first == harm.last and after.prefix == "و" and len(outcomes) == 2 and "none" not in outcomes
 
 
 def _alternative(binding: Binding, harm: Harm) -> bool:
@@ -150,7 +159,7 @@ def _light(binding: Binding, number: int, harm: Harm, after: list[Group]) -> Non
             break
         if len(gap) > 8 or any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
             break
-        if group.outcome:
+        if group.outcome and not (group.outcome == "displaced" and harm.row.endswith("saqata")):
             # ضحايا with "fell" are dead (codebook, Outcomes).
             fell = (
                 group.outcome == "casualty"
@@ -175,9 +184,18 @@ def _light(binding: Binding, number: int, harm: Harm, after: list[Group]) -> Non
 
 
 def _negated(binding: Binding, harm: Harm) -> bool:
-    """ "دون وقوع إصابات", "لم تسفر عن ضحايا"."""
+    """ "دون وقوع إصابات", "لم تسفر عن ضحايا", "لم يتسبب بسقوط ضحايا"."""
     before = [t.text for t in binding.tokens[max(0, harm.first - 2) : harm.first]]
+    if _leads_to_none(binding, harm) is not None:
+        return True
     return bool(before) and (before[-1] in _NOT or before[-1].lstrip("و") in _NOT or before == ["دون", "ان"])
+
+
+def _leads_to_none(binding: Binding, harm: Harm) -> int | None:
+    """Where "لم يتسبب القصف بـ" begins before a harm word; None where nothing of the kind stands there."""
+    told = [t.text for t in binding.tokens[max(0, harm.first - 5) : harm.first]]
+    at = next((i for i in range(1, len(told)) if told[i] in _LEADS_TO and told[i - 1].lstrip("و") in _NOT), None)
+    return None if at is None else harm.first - len(told) + at - 1
 
 
 def _zero(binding: Binding, number: int, harm: Harm, after: list[Group]) -> None:
@@ -187,7 +205,8 @@ def _zero(binding: Binding, number: int, harm: Harm, after: list[Group]) -> None
         return
     outcome = "killed" if group.outcome == "killed" else "casualty"
     bond = binding.add(number, group._replace(low=0, high=0, explicit=True, number="said"), outcome, harm)
-    bond.first, bond.last, bond.zero = harm.first - 1, group.last, True
+    start = _leads_to_none(binding, harm)
+    bond.first, bond.last, bond.zero = harm.first - 1 if start is None else start, group.last, True
 
 
 def one_harm(harm: Harm, after: Harm) -> Harm:

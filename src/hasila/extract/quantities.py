@@ -102,7 +102,7 @@ def _plain(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | Non
     if last + 1 < len(tokens) and tokens[last].text in ("-", "–", "الي") and tokens[last + 1].kind == "n":
         second = numbers.read(tokens, last + 1)
         if second and second[0] > value and not _rises(tokens, at):
-            return Quantity(at, second[1], value, _whole(second[0]))
+            return Quantity(at, second[1], value * _shared_scale(value, second[0]), _whole(second[0]))
     return _postponed(tokens, Quantity(at, last, value, value), numbers)
 
 
@@ -141,7 +141,14 @@ def _between(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | N
         second = numbers.read(tokens, first[1]) if link.startswith("و") else None
     if second is None or second[0] <= first[0]:
         return None
-    return Quantity(at, second[1], _whole(first[0]), _whole(second[0]))
+    low = first[0] * _shared_scale(first[0], second[0])
+    return Quantity(at, second[1], _whole(low), _whole(second[0]))
+
+
+def _shared_scale(low: float, high: float) -> int:
+    """ "بين 100 و120 ألفاً": the thousands or millions said once for both."""
+    scales = (s for s in (1_000_000, 1_000) if high >= s and low < 1000 and high % s == 0 and low < high / s)
+    return next(scales, 1)
 
 
 def _vague(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | None:

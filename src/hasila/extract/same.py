@@ -174,7 +174,7 @@ def _vaguer(document: Document, vague: Draft, exact: Draft) -> bool:
     ):
         return False
     same_speaker = vague.source is exact.source
-    if vague.low is None or vague.first < _head(document):
+    if vague.low is None or vague.first < _head(document) or vague.bond.sentence == 0:
         same_speaker = same_speaker or vague.source is None or exact.source is None
     return (vague.episode is exact.episode or vague.first < _head(document)) and same_speaker
 

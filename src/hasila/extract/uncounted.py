@@ -21,6 +21,7 @@ _MEN = folded_words(
 _ADJECTIVES = {word + ending for word in _MEN for ending in ("", "ه", "ا")}
 # After these a bare adjective is a person: "بينهم أجنبي", "هو مدني".
 _INTRODUCERS = folded_words("بينهم منهم بينها هو هم هي و وبينهم أحدهم ضد كل أي")
+_ONE_OF_THEM = folded_words("أحدهم أحدهما إحداهن إحداهما")
 
 
 def uncounted_group(
@@ -147,6 +148,13 @@ def _pair(tokens: Sequence[Token], group: Group, people: People) -> Group:
     return group._replace(
         last=hit.last, low=2, high=2, number="said", explicit=True, kinds=kinds, rules=(*group.rules, hit.row.id)
     )
+
+
+def one_of_them(tokens: Sequence[Token], at: int) -> Group | None:
+    """ "وأصيب أحدهم": one of those told before, right after a harm word."""
+    if tokens[at].text not in _ONE_OF_THEM:
+        return None
+    return Group(first=at, last=at + 1, noun=at, low=1, high=1, approx=False, number="one", rules=("rule.one_of_them",))
 
 
 def named_person(tokens: Sequence[Token], at: int, people: People) -> Group | None:

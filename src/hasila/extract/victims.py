@@ -8,6 +8,9 @@ from hasila.text.fold import folded_words
 
 _RELATIVE_PRONOUNS = folded_words("الذين الذي التي")
 _RELATIVE = _RELATIVE_PRONOUNS | {"ما"}
+_QUOTES = frozenset("\"'«»“”()")
+# With what people are killed by hand, told between who did it and whom.
+_SHOT = folded_words("بالرصاص رميا ذبحا بالسكاكين بالسيوف بالنار بالسلاح بالفؤوس حرقا عمدا")
 
 
 def after_noun(binding: Binding, harm: Harm, after: list[Group]) -> Group | None:
@@ -85,24 +88,35 @@ def _object(
         second
         and not second.joined
         and not ("family" in first.kinds and second.definite and second.first == first.last)
-        and (first.number != "said" or _attackers(first, second))
-        and second.first - first.last <= 4
+        and (first.number != "said" or _attackers(binding, first, second))
         and not _is_place_phrase(binding, harm, second)
+        and _did_it(binding, first, second)
     ):
-        between = [t for t in range(first.last, second.first) if not any(a <= t < b for a, b in binding.doers)]
-        gap = [binding.tokens[t].text for t in between]
-        # «برصاص قناصة الجيش»: the second is a side's means, no victim.
-        means = any(a < second.first < b and binding.tokens[a].text.startswith("ب") for a, b in binding.doers)
-        if not means and not any(w in PREPOSITIONS or w in ("،", ",") or (w[0] == "ب" and len(w) > 3) for w in gap):
-            return second, first
+        return second, first
     if first.collective and first.number != "said":
         return None, None
     return first, None
 
 
-def _attackers(first: Group, second: Group) -> bool:
+def _did_it(binding: Binding, first: Group, second: Group) -> bool:
+    """Whether nothing but whose people the first are, and what they shot with, stands between them and the second."""
+    between = [t for t in range(first.last, second.first) if not any(a <= t < b for a, b in binding.doers)]
+    gap = [binding.tokens[t].text for t in between if binding.tokens[t].text not in _QUOTES]
+    # «برصاص قناصة الجيش»: the second is a side's means, no victim.
+    if len(gap) > 4 or any(a < second.first < b and binding.tokens[a].text.startswith("ب") for a, b in binding.doers):
+        return False
+    if gap[:1] == ["من"] and second.number == "said":
+        # «مسلحون من جماعة ...»
+        gap = gap[1:]
+    barred = any(w in PREPOSITIONS or w in ("،", ",") or (w[0] == "ب" and len(w) > 3) for w in gap if w not in _SHOT)
+    return not barred
+
+
+def _attackers(binding: Binding, first: Group, second: Group) -> bool:
     """ "قتل أربعة انتحاريين 52 شخصاً": two numbers in a row are who did it and whom."""
-    return "ar.people.militant" in first.rules and second.explicit and second.first == first.last
+    gap = range(first.last, second.first)
+    adjoining = all(any(a <= t < b for a, b in binding.doers) or binding.tokens[t].text == "من" for t in gap)
+    return "ar.people.militant" in first.rules and second.explicit and adjoining
 
 
 def _reachable(binding: Binding, harm: Harm, after: list[Group]) -> list[Group]:
