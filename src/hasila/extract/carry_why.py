@@ -21,6 +21,8 @@ _UPGRADES = {
     "explosive": ("suicide_bomb",),
     "shelling": ("chemical",),
 }
+# Shots and blades: the row of the words that tell the means of an attack.
+_BY_ARMS = "ar.cause.arms"
 # A cause told less specifically: how many sentences away its means may stand and still be its means.
 _MEANS_REACH = 2
 
@@ -54,6 +56,9 @@ def carry_cause(story: Story, draft: Draft) -> None:
         draft.cause = next((m.cause for m in beside if m.outcome not in IN_HANDS), "unknown")
         return
     better = _UPGRADES.get(draft.cause, ())
+    if draft.cause == "attack" and _BY_ARMS in draft.rules:
+        # «لقي مصرعه بنيران مسلحين»: how these were hit is told, but not whether they demonstrated.
+        better = ("crackdown",)
     if draft.cause == "shelling" and _only_bombed(document, draft):
         better = (*better, "air_strike")
     if not better or draft.scope == "cumulative":
