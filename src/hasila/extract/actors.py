@@ -96,6 +96,9 @@ def _phrase(hits: Sequence[Hit], at: int, document: Document) -> _Phrase:
         if gap and (placed or not (speaks and len(gap) == 1 and gap[0].kind == "w" and gap[0].text.startswith("ال"))):
             break
         joined = after.prefix.startswith(("و", "ف"))
+        if shape in _HEADS and after.prefix.endswith("ب") and not any(h.row.says.get("deed") for h in heads):
+            # «جنود بنيران الحزب»: the fire is another phrase than those whom it hit.
+            break
         if shape in _HEADS:
             heads.append(after)
             speaks = speaks or shape == "person"
@@ -137,7 +140,7 @@ def _mentions(
     if shape in _NATIONS and not _of_government(phrase.heads, side):
         yield ActorMention(phrase.heads[0].first, last, None, "label", person, rules)
         return
-    if shape == "country" and _is_target(phrase.heads, side, telling):
+    if shape in ("country", "metonym") and _is_target(phrase.heads, side, telling):
         return
     actor = telling.actor(side, owner, phrase.heads)
     if actor is None:
@@ -237,6 +240,6 @@ def _of_government(heads: Sequence[Hit], nation: Hit) -> bool:
 
 
 def _is_target(heads: Sequence[Hit], side: Hit, telling: Telling) -> bool:
-    """Whether a country after a deed is where it was done: "قصف سوريا" in a report from Syria."""
+    """Whether a country or capital after a deed is where it was done: "قصف سوريا" in a report from Syria, "هجمات مقديشو"."""
     deed = heads[-1].row.says.get("deed", False)
-    return bool(deed and side.row.says["country"] == telling.country and not side.prefix.endswith("ل"))
+    return bool(deed and side.row.says.get("country") == telling.country and not side.prefix.endswith("ل"))

@@ -46,9 +46,9 @@ def blamed_for_bond(
     if bond.outcome == "surrendered":
         return _taker(document, bond, actors)
     if cause == "torture" and not inside:
-        return _keeper(document, bond, actors)
+        return _keeper(document, bond, mentions.actors)
     if bond.outcome in IN_HANDS:
-        keeper = _keeper(document, bond, actors) if bond.outcome in _KEPT else []
+        keeper = _keeper(document, bond, mentions.actors) if bond.outcome in _KEPT else []
         if keeper:
             return keeper
         by = [
@@ -119,6 +119,9 @@ def _keeper(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> l
     for actor in actors:
         if actor.person or actor.actor is None or not bond.first - 9 <= actor.first <= bond.last + 9:
             continue
+        if any(t.text.lstrip("وب") in words("prison") for t in document.tokens[actor.first : actor.last]):
+            # «5000 أسير في سجون القوات»: the prison stands in the side's own name.
+            return [Blamed(actor, actor.first, actor.last, "stated", "rule.keeper")]
         belongs = document.tokens[max(0, actor.first - 1)].text in words("belongs")
         before = [t.text for t in document.tokens[max(0, actor.first - (4 if belongs else 2)) : actor.first + 1]]
         if any(w.lstrip("وب") in words("keeps") for w in before):
@@ -199,7 +202,7 @@ def _other_side(
     first, last = document.sentences[bond.sentence]
     for at in range(first, last):
         against = document.tokens[at].text
-        if against not in WITH or (against == "ضد" and bond.group.status == "civilian"):
+        if against not in WITH or (against == "ضد" and affiliation is None and bond.group.status != "combatant"):
             # «العمليات ضد التنظيم»: civilians who die there are not laid to the one whom they were against.
             continue
         named = [a for a in actors if at < a.first < min(last, at + 14) and not a.person and a.actor]
@@ -255,6 +258,9 @@ def blamed_speaker(
             return []
         accused = [a for a in actors if source.first <= a.first < source.last and a.actor and source.kind == "party"]
         return [Blamed(a, source.first, source.last, "accused", "rule.denied_by_the_side") for a in accused[:1]]
+    if bond.harm is not None and bond.harm.voice == "mourning":
+        # «15 من الجنود فقدوا حياتهم»: nobody claims those whom he mourns.
+        return []
     if affiliation is None and _REGULARS & set(bond.group.rules):
         # An army that tells of soldiers killed tells its own losses.
         return []

@@ -129,6 +129,9 @@ def _aims_at(document: Document, first: int, last: int) -> bool:
     if not any(p.bare == _TARGETING for t in heads for p in peelings(t.text)):
         return False
     after = document.tokens[last] if last < len(document.tokens) else None
+    if after is not None and after.kind == "w" and after.text.startswith("ل") and document.tokens[first].text[0] != "ا":
+        # «استهداف إسرائيلي لخيام»: what was aimed at follows.
+        return False
     return after is None or after.kind != "w" or after.text in PREPOSITIONS or after.text.startswith(("ب", "و"))
 
 
