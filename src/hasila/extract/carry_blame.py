@@ -24,7 +24,12 @@ def carry_blame(story: Story, draft: Draft) -> None:
     if draft.blamed:
         draft.blamed += _named_beside(story, draft)
         return
-    pool = _of_mates(story, draft) or _of_sentences(story, draft) or _claimed_anywhere(story, draft)
+    pool = (
+        _of_mates(story, draft)
+        or _of_sentences(story, draft)
+        or _claimed_anywhere(story, draft)
+        or _of_crackdown(story, draft)
+    )
     seen: set[str] = set()
     for b in pool:
         actor = b.mention.actor
@@ -87,6 +92,14 @@ def _claimed_anywhere(story: Story, draft: Draft) -> list[Blamed]:
     others = {d.bond.sentence for d in story.drafts if d.episode is not draft.episode}
     claimed = [b for b in story.mentions.blamed if b.basis == "claimed" and b.mention.actor]
     return [b for b in claimed if story.document.sentence_of[b.first] not in others]
+
+
+def _of_crackdown(story: Story, draft: Draft) -> list[Blamed]:
+    """The one side that a report tells to put down demonstrations, for those hurt at one of them."""
+    if draft.cause != "crackdown" or draft.status == "combatant":
+        return []
+    told = [b for d in story.drafts if d.cause == "crackdown" for b in d.blamed if b.basis == "stated"]
+    return told[:1] if len({b.mention.actor for b in told}) == 1 else []
 
 
 def _fits(story: Story, draft: Draft, blamed: Blamed) -> bool:
