@@ -85,6 +85,8 @@ def blamed_by_words(
             chosen = [a for a in _beside(document, word, inside, causes) if not _aims_at(document, word.first, a.last)]
         himself = word.row.id == "ar.blame.verb" and document.tokens[word.first - 1].text in _HE_HIMSELF
         basis: Basis = "claimed" if himself else word.row.says["basis"]
+        if word.row.id == "ar.blame.answer":
+            chosen = chosen if chosen and _armed_with(document, chosen[-1].last, causes) else []
         if basis == "claimed" and word.row.says["side"] != "speaker":
             if _denied(document, first, word.last):
                 continue
@@ -95,6 +97,13 @@ def blamed_by_words(
             chosen = chosen or [a for a in speakers if a.actor and not a.person][-1:]
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
     return found
+
+
+def _armed_with(document: Document, at: int, causes: Sequence[CauseHit]) -> bool:
+    """ "ردت القوات على المتظاهرين بالرصاص": whether arms are told right after a side."""
+    stop = document.sentences[document.sentence_of[at - 1]][1]
+    after = [h.first for h in causes if at <= h.first < min(at + 7, stop)]
+    return any("ب" in (document.tokens[h].text[0], document.tokens[h - 1].text[0]) for h in after)
 
 
 def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMention]) -> list[Blamed]:
