@@ -30,8 +30,12 @@ def carry_blame(story: Story, draft: Draft) -> None:
         or _claimed_anywhere(story, draft)
         or _of_crackdown(story, draft)
     )
+    # A total is of many attacks: whoever is blamed for it need not have made this one.
+    of_totals = {id(b) for m in story.mates(draft) if m.scope == "cumulative" for b in m.blamed}
     seen: set[str] = set()
     for b in pool:
+        if id(b) in of_totals:
+            continue
         actor = b.mention.actor
         if actor and actor not in ("unknown", draft.affiliation) and actor not in seen and _fits(story, draft, b):
             seen.add(actor)
