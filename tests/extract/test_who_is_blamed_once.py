@@ -1,0 +1,73 @@
+"""Blame and cause that are told once, near or far: what carries to the other claims of a report, and what does not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hasila.model.claim import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrators"),
+    [
+        ("زرع المسلحون الحوثيون ألغاماً قتلت سبعة مدنيين.", ("houthi",)),
+        ("أكد التقرير أن الحوثيين زرعوا ألغاماً حصدت أرواح 14 مدنياً.", ("houthi",)),
+        ("قتل مدنيان في قصف عشوائي قامت به قوات النظام السوري.", ("syria_gov",)),
+        ("ردت إسرائيل بإطلاق النار على المتظاهرين ما أسفر عن إصابة العشرات منهم.", ("israel",)),
+        ("أصيب تسعة جنود إسرائيليين بنيران حزب الله على الحدود.", ("hezbollah",)),
+        ("بلغ عدد الأسرى 5000 أسير في سجون الاحتلال الإسرائيلي.", ("israel",)),
+    ],
+)
+def test_doers_are_read_in_the_harms_own_sentence(claims_of: Read, text: str, perpetrators: tuple[str, ...]) -> None:
+    (claim,) = claims_of(text)
+    assert claim.perpetrators == perpetrators
+
+
+def test_who_puts_down_demonstrators_is_blamed_for_those_hurt_at_another_demonstration(claims_of: Read) -> None:
+    text = (
+        "قتل متظاهران برصاص الجيش الإسرائيلي خلال احتجاجات شرق غزة يوم الجمعة. "
+        "وفي نيسان/أبريل، قتل صحافيان خلال تغطيتهما للتظاهرات."
+    )
+    blamed = [(c.cause, [(b.actor, b.basis) for b in c.blame]) for c in claims_of(text)]
+    assert blamed == [("crackdown", [("israel", "stated")]), ("crackdown", [("israel", "carried")])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A capital after an attack is where it was made.
+        "ارتفعت حصيلة قتلى هجمات مقديشو إلى ستين شخصاً، بحسب مصادر طبية في الصومال.",
+        # Operations against a side that kill civilians are not laid to that side.
+        "تقارير عن إصابة 169 شخصاً في العمليات العسكرية ضد تنظيم الدولة الإسلامية.",
+        # Who answers a report with words attacks nobody.
+        "ردت إسرائيل على التقرير الذي تحدث عن إصابة العشرات.",
+    ],
+)
+def test_a_side_is_named_but_not_blamed(claims_of: Read, text: str) -> None:
+    assert {c.perpetrators for c in claims_of(text)} == {()}
+
+
+def test_who_is_blamed_for_a_total_is_not_so_blamed_for_one_attack_beside_it(claims_of: Read) -> None:
+    text = (
+        "قتل ثمانية أشخاص في هجوم على فندق في سيناء. "
+        "وفرضت الطوارئ بعد تفجيرات أسفرت عن مقتل 45 شخصاً منذ مطلع العام، وأعلن تنظيم الدولة الإسلامية مسؤوليته عنها."
+    )
+    blamed = {c.low: c.perpetrators for c in claims_of(text)}
+    assert blamed == {8: (), 45: ("isis",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "causes"),
+    [
+        (
+            "قتل شخصان في انفجار عبوة ناسفة وسط المدينة. ولقي معلم وزوجته مصرعهما بنيران مجهولين.",
+            ["explosive", "attack"],
+        ),
+        ("قتل 29 جندياً رغم وقف إطلاق النار.", ["unknown"]),
+        ("استشهد مواطن بنيران طيارة الاستطلاع.", ["drone_strike"]),
+    ],
+)
+def test_the_means_told_beside_people_are_how_they_were_hit(claims_of: Read, text: str, causes: list[str]) -> None:
+    assert [c.cause for c in claims_of(text)] == causes
