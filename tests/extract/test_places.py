@@ -42,6 +42,9 @@ NAMES: list[Case] = [
 ]
 
 DESCRIBED: list[Case] = [
+    ("هجوم على مدينة القريتين", ["مدينة القريتين: city"]),
+    ("انفجار بالمكان المسمى حجر الوعل", ["المكان المسمى حجر الوعل: village"]),
+    ("قرية السنديانة بعيدة. هاجموا السنديانة فجرا", ["قرية السنديانة: village", "السنديانة: village"]),
     ("قصف على قرية كفرنبل", ["قرية كفرنبل: village"]),
     ("قصف على قرية الناعورة الجديدة", ["قرية الناعورة الجديدة: village"]),
     ("قصف على قرية أم الطيور", ["قرية أم الطيور: village"]),
@@ -181,7 +184,7 @@ ROLES: list[Case] = [
     ("قصف مطار الضمير", ["مطار الضمير: airport facility"]),
     ("هجوم على قاعدة التنف", ["قاعدة التنف: base facility"]),
     ("تفجير في مسجد الرحمن", ["مسجد الرحمن: mosque facility"]),
-    ("قصف مدرسة النور الابتدائية", ["مدرسة النور: school facility"]),
+    ("قصف مدرسة النور الابتدائية", ["مدرسة النور الابتدائية: school facility"]),
     ("انفجار قرب دوار النخيل", ["قرب دوار النخيل: square near facility"]),
     ("عند معبر باب الهوى", ["معبر باب الهوى: crossing facility"]),
     ("على جسر قره قوزاق", ["جسر قره قوزاق: bridge facility"]),
@@ -285,3 +288,28 @@ def test_places_within_places_name_all_that_contain_them_the_nearest_first() -> 
     document = read_document("قتيل في قرية السفح بريف منبج في ريف حلب الشرقي")
     mentions = find_places(document, load_pack("ar"), load_gazetteer())
     assert mentions[0].within == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("اشتباك في محيط القصر الرئاسي", ["محيط القصر الرئاسي"]),
+        ("تفجير أمام السفارة الإيطالية في بيروت", ["السفارة الإيطالية", "بيروت"]),
+        ("اقتحموا مقر المؤسسة الوطنية للكهرباء", ["مقر المؤسسة الوطنية للكهرباء"]),
+        ("استهدفوا مقر خدمة الاستخبارات المركزية", ["مقر خدمة الاستخبارات المركزية"]),
+        ("نقلت الجثث إلى المستشفى الحكومي", ["المستشفى"]),
+        ("قتل برصاص حاجز لقوات الأمن", ["حاجز"]),
+    ],
+)
+def test_a_facility_is_named_by_the_body_that_sits_there_or_by_its_adjectives(
+    sentence: str, expected: list[str]
+) -> None:
+    document = read_document(sentence)
+    mentions = find_places(document, load_pack("ar"), load_gazetteer())
+    assert [place_quote(document, m).text for m in mentions] == expected
+
+
+def test_a_base_with_the_article_is_the_one_that_was_named_before() -> None:
+    document = read_document("سيطروا على قاعدة الصخرة، ثم قصفت القاعدة الجوية")
+    mentions = find_places(document, load_pack("ar"), load_gazetteer())
+    assert [(m.name, m.definite) for m in mentions] == [("صخره", False), ("", True)]

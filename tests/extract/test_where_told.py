@@ -42,6 +42,16 @@ def place(claim: Claim) -> str | None:
             ["قرب بلدة كفرنبل"],
             id="near, no force's own",
         ),
+        pytest.param(
+            "هاجم مسلحون قرية السنديانة وأطلقوا النار فقتل عشرون مدنياً ولجأ الناجون إلى مدينة سراقب.",
+            ["قرية السنديانة"],
+            id="where people fled to",
+        ),
+        pytest.param(
+            "انفجرت سيارة أمام السفارة الإيطالية في بيروت ما أدى إلى مقتل عشرة أشخاص.",
+            ["السفارة الإيطالية في بيروت"],
+            id="an embassy",
+        ),
     ],
 )
 def test_the_place_of_a_harm_among_several(text: str, told: list[str]) -> None:
@@ -111,3 +121,14 @@ def test_a_report_that_returns_to_its_incident_goes_on_with_it() -> None:
 )
 def test_what_is_a_place_and_what_is_not(text: str, told: str) -> None:
     assert [place(c) for c in claims(text)] == [told]
+
+
+def test_a_seat_that_no_gazetteer_has_stands_in_the_town_told_beside_it() -> None:
+    [killed] = claims("اقتحم مسلحون مقر المؤسسة الوطنية للكهرباء وقتلوا موظفين.\nووقع الهجوم في طرابلس بليبيا.")
+    assert place(killed) == "مقر المؤسسة الوطنية للكهرباء"
+    assert killed.place and (killed.place.admin1, killed.place.country, killed.place.level) == ("Tripoli", "LY", "city")
+
+
+def test_the_hospital_where_the_wounded_were_brought_is_not_where_they_were_hurt() -> None:
+    text = "قتل ثلاثة في تفجير بمدينة سراقب.\nوقال طبيب في المستشفى الحكومي إن 37 جثة وصلت إليه."
+    assert {place(c) for c in claims(text)} == {"مدينة سراقب"}

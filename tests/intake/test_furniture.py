@@ -39,6 +39,11 @@ def test_a_link_inside_a_report_is_one_line() -> None:
     assert marked(LEAD, link, BODY) == [link]
 
 
+def test_keywords_behind_the_last_sentence_are_marked() -> None:
+    assert marked(LEAD, BODY + " سمات السنديان قصف مدنيون") == ["سمات السنديان قصف مدنيون"]
+    assert marked(LEAD, BODY + " سمات القصف واضحة، كما قال.") == []
+
+
 def test_a_link_that_says_only_read_also_takes_the_headline_under_it() -> None:
     assert marked(LEAD, "اقرأ أيضاً:", "مقتل 12 شخصاً في انفجار بمدينة السنديان", BODY) == [
         "اقرأ أيضاً:",

@@ -4,12 +4,14 @@ from collections import Counter
 
 from hasila.extract.clause_words import rises_between
 from hasila.extract.draft import Draft, Story
+from hasila.extract.facility_names import TOLD
 from hasila.extract.places import PlaceMention
 from hasila.extract.where import (
     COARSE,
     POINT,
     UNNAMED,
     is_dateline,
+    is_goal,
     is_place,
     named_before,
     outer_places,
@@ -76,11 +78,28 @@ def _named_for_incident(story: Story, draft: Draft) -> PlaceMention | None:
     for sentence in story.sentences(draft):
         # "المدينة", "البلدة" in it mean the one named before.
         beside = [named_before(mentions, p) for p in places_of_harm(document, mentions, sentence)]
-        told += of_harm.get(sentence) or sorted(beside, key=mentions.grain)
+        told += of_harm.get(sentence) or sorted(beside, key=lambda p: (is_goal(document, p), mentions.grain(p)))
     # "حاجز كذا", "مقر كذا": what no gazetteer knows may be no name at all.
-    told = [p for p in told if (p.role == "place" or mentions.grain(p) != POINT) and not _is_far(p)]
+    told = [_sure(story, p) for p in told if not _is_far(p)]
+    told = [p for p in told if not _is_doubtful(story, p)]
     told = [p for p in told if mentions.grain(p) < COARSE] or [p for p in told if mentions.grain(p) == COARSE]
     return next((p for p in told if _fits(story, draft.place, p)), told[0] if told else None)
+
+
+def _is_doubtful(story: Story, place: PlaceMention) -> bool:
+    """Whether a facility is known by its words alone: it may be that of another of several attacks, or no name at all."""
+    return place.role == "facility" and (
+        story.mentions.grain(place) == POINT
+        or TOLD in place.rules
+        or any(TOLD in o.rules for o in outer_places(story.mentions, place))
+    )
+
+
+def _sure(story: Story, place: PlaceMention) -> PlaceMention:
+    """The place that a doubtful facility is said to lie in; the same place where it is not doubtful, or none is said."""
+    if not _is_doubtful(story, place):
+        return place
+    return next((o for o in outer_places(story.mentions, place) if not _is_doubtful(story, o)), place)
 
 
 def _is_far(place: PlaceMention) -> bool:
@@ -140,14 +159,21 @@ def _only_finer(story: Story, draft: Draft) -> PlaceMention | None:
     """The one named point of the incident in the region of a claim's place, if there is only one."""
     mentions, own = story.mentions, draft.place
     assert own is not None
-    told = [m.place for m in story.mates(draft) if m.place] + incident_places(story, draft)
+    mates = [m for m in story.mates(draft) if m.place]
+    told = [m.place for m in mates if m.place] + incident_places(story, draft)
     outer = {id(o) for p in told for o in outer_places(mentions, p)}
     fine = [p for p in told if mentions.grain(p) < POINT and p.role == "place" and _fits(story, own, p)]
     inner = [p for p in fine if id(p) not in outer] or fine
     names = {p.name for p in inner}
     if own.role == "facility" and names:
         return min(inner, key=lambda p: abs(p.first - own.first))
-    return inner[0] if len(names) == 1 else None
+    if len(names) == 1:
+        return inner[0]
+    if not _is_named_elsewhere(story, own):
+        return None
+    # Of several, the one where others were harmed alike.
+    alike = [m.place for m in mates if m.outcome == draft.outcome and any(m.place is p for p in inner)]
+    return alike[0] if len({p.name for p in alike if p}) == 1 else None
 
 
 def _fits(story: Story, wide: PlaceMention | None, fine: PlaceMention) -> bool:

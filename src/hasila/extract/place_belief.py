@@ -10,9 +10,11 @@ from hasila.pack.lexicon import Hit
 from hasila.text.peel import bare
 from hasila.text.tokens import Token
 
+# The rule by which a name is believed.
+BELIEVED = "name after a descriptor"
 # After these descriptors a name is a place even where no gazetteer has it.
-_SETTLED = frozenset({"village", "town", "city", "camp", "neighbourhood", "neighbourhoods", "street"})
-_SORTS = _SETTLED | {"district", "governorate", "area", "mountain", "valley", "desert"}
+SETTLED = frozenset({"village", "town", "city", "camp", "neighbourhood", "neighbourhoods", "street"})
+_SORTS = SETTLED | {"district", "governorate", "area", "mountain", "valley", "desert"}
 # Facilities that bear names of any kind.
 _BEAR_NAMES = frozenset({"school", "hospital", "mosque", "building", "square", "bridge"})
 # "بلدات سيطروا عليها", "فندق يستخدمه": verbs with their endings are no names.
@@ -37,7 +39,9 @@ class NameBelief:
 
     def may_begin(self, draft: Draft) -> bool:
         """Whether the descriptor is one after which an unknown name is believed."""
-        return not draft.definite and (draft.descriptor in _SORTS or draft.role == "facility")
+        # "7 كلم شرق كذا"
+        measured = bool(draft.directions and draft.offset and draft.offset.endswith(" km"))
+        return not draft.definite and (draft.descriptor in _SORTS or draft.role == "facility" or measured)
 
     def believed(self, draft: Draft) -> str | None:
         """A name that no gazetteer has, after a descriptor: one word, or more where they hang together."""
@@ -57,7 +61,7 @@ class NameBelief:
             words.append(self._tokens[at].text)
             at += 1
         draft.at = at
-        draft.rules.append("name after a descriptor")
+        draft.rules.append(BELIEVED)
         key = key_of_words(words)
         other = other_article(key)
         return other if self._known.countries(other) and not self._known.countries(key) else key

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from hasila.extract.facility_names import FacilityNames
 from hasila.extract.known_names import FoundName
 from hasila.extract.place_belief import NameBelief
 from hasila.extract.place_draft import Draft, direction_of
@@ -21,7 +22,7 @@ _IN_NAMES = frozenset(["mountain", "valley"])
 _FACILITIES = frozenset({"hospital", "school", "mosque", "prison", "airport", "base", "crossing", "bridge", "square"})
 _IN_FULL_NAMES = _FACILITIES | {"mountain", "valley", "desert", "street"}
 # "العاصمة صنعاء": with the article these have their name after them.
-_DEFINITE_WITH_NAME = frozenset(["capital", "city", "border", "countryside"])
+_DEFINITE_WITH_NAME = frozenset(["capital", "city", "border", "countryside", "road"])
 _BEFORE_NAME = frozenset({"من", "عن", "مع", "بين"})
 
 
@@ -51,6 +52,7 @@ class PhraseReader:
     ) -> None:
         self._words, self._known, self._tokens, self._hits, self._names = words, known, tokens, hits, names
         self._belief = NameBelief(words, known, tokens, hits, names)
+        self._facilities = FacilityNames(words, tokens, hits)
 
     def read(self, first: int) -> Phrase | None:
         """The phrase that begins at a token, or None."""
@@ -61,6 +63,11 @@ class PhraseReader:
             return None
         found, key = self._name(draft, first)
         other = self._second(draft) if key else None
+        if draft.role == "facility" and draft.at > first:
+            if key is None:
+                key = self._facilities.called(draft, first)
+            else:
+                self._facilities.further(draft, bool(found))
         if key is None:
             if (
                 not (draft.definite or draft.role == "facility")
@@ -71,7 +78,7 @@ class PhraseReader:
             key = ""
         self._endings(draft)
         if not key and draft.role == "facility":
-            self._what_it_is(draft)
+            self._facilities.sort(draft)
         hit = self._hits.get(first)
         prefix = hit.prefix if hit else ""
         if found and found.first == first:
@@ -94,6 +101,8 @@ class PhraseReader:
             return self._distance(draft)
         hit, name = self._hits.get(at), self._names.get(at)
         if name and (not hit or name.last > hit.last or (hit.article and hit.row.says["kind"] == "inside")):
+            return False
+        if name and draft.descriptor in _SETTLEMENTS and not self._is_told_before(name):
             return False
         if not hit:
             if at > first and (draft.offset or draft.directions) and self._tokens[at].text in _BEFORE_NAME:
@@ -142,7 +151,7 @@ class PhraseReader:
         elif kind == "distance":
             if not (hit.last < len(self._tokens) and self._tokens[hit.last].kind == "n"):
                 return False
-        elif kind in ("descriptor", "facility"):
+        elif kind in ("descriptor", "facility", "naming"):
             if draft.definite and hit.prefix != "ل":
                 return False
             if kind == "facility" and hit.article and draft.descriptor in _NAMED_AFTER and not draft.plural:
@@ -166,7 +175,7 @@ class PhraseReader:
         if draft.descriptor != "countryside":
             draft.descriptor = says["type"]
         draft.plural = bool(says.get("plural"))
-        draft.definite = hit.article
+        draft.definite = hit.article and kind != "naming"
         draft.role = "facility" if kind == "facility" else "place"
         draft.at = hit.last
         draft.rules.append(hit.row.id)
@@ -176,7 +185,9 @@ class PhraseReader:
         self._endings(draft)
         name, hit = self._names.get(draft.at), self._hits.get(draft.at)
         return bool(
-            (name and name.prefix in ("", "ل", "لل")) or (hit and hit.prefix == "ل") or draft.descriptor == "border"
+            (name and name.prefix in ("", "ل", "لل"))
+            or (hit and (hit.prefix == "ل" or hit.row.says["kind"] == "between"))
+            or draft.descriptor == "border"
         )
 
     def _name(self, draft: Draft, first: int) -> tuple[FoundName | None, str | None]:
@@ -202,7 +213,10 @@ class PhraseReader:
     def _is_told_before(self, found: FoundName) -> bool:
         """Whether a name is a descriptor with its article, and no more: "مستشفى المدينة" is not that of Medina."""
         hit = self._hits.get(found.first)
-        return bool(hit and hit.article and hit.last == found.last and hit.row.says["kind"] == "descriptor")
+        if not (hit and hit.article and hit.last == found.last and hit.row.says["kind"] == "descriptor"):
+            return False
+        # But "مدينة القريتين" is a town of that name.
+        return not hit.row.says.get("plural") or not found.weighty
 
     def _fits(self, draft: Draft, found: FoundName) -> bool:
         """Whether a known name may stand after what was read: nothing attached to it, or ل ("الريف الجنوبي لإدلب")."""
@@ -281,8 +295,3 @@ class PhraseReader:
                 return
             draft.at = hit.last
             draft.rules.append(hit.row.id)
-
-    def _what_it_is(self, draft: Draft) -> None:
-        """The adjectives of a facility without a name: سوق شعبي, قاعدة عسكرية, مسجد تابع."""
-        while draft.at < len(self._tokens) and self._tokens[draft.at].text in self._words.generic:
-            draft.at += 1

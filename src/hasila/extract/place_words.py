@@ -9,7 +9,7 @@ from hasila.pack.rows import Pack, Row
 from hasila.text.fold import fold_word
 
 # Kinds of rows that are sets of words, not phrases to be found.
-_SETS = frozenset({"common", "ambiguous", "generic", "adjective", "linked", "goes_on", "apart"})
+_SETS = frozenset({"common", "ambiguous", "generic", "adjective", "linked", "goes_on", "apart", "institution"})
 _DESCRIBING = frozenset({"descriptor", "facility"})
 _FAMILIES_WITHOUT_NAMES = ("harm", "causes", "people", "numbers", "hedges", "times")
 
@@ -21,7 +21,7 @@ class PlaceWords(NamedTuple):
     `common`: keys of names that are everyday words; `ambiguous`: names that may be words. `linked`: words that join
     a place to the one it lies in; `never`: words that are no name; `generic`: of these, adjectives of places;
     `actors`: names of sides, of several words; `heads`: words that say what a place is; `goes_on`: words that a name does not end
-    with; `tells_apart`: adjectives that tell two places of one name apart.
+    with; `tells_apart`: adjectives that tell two places of one name apart; `institutions`: nouns of bodies that have seats.
     """
 
     lexicon: Lexicon
@@ -34,6 +34,7 @@ class PlaceWords(NamedTuple):
     heads: frozenset[str]
     goes_on: frozenset[str]
     tells_apart: frozenset[str]
+    institutions: frozenset[str]
 
     def is_never_a_name(self, word: str) -> bool:
         """Whether a folded word cannot be the name of a place that no gazetteer has."""
@@ -65,6 +66,7 @@ def place_words(pack: Pack) -> PlaceWords:
         generic=frozenset(fold_word(f) for f in sets["adjective"]),
         goes_on=COMPOUND_HEADS | frozenset(map(fold_word, sets["goes_on"])),
         tells_apart=frozenset(map(fold_word, sets["apart"])),
+        institutions=frozenset(map(fold_word, sets["institution"])),
         heads=frozenset(fold_word(f) for row in rows if row.says["kind"] in _DESCRIBING for f in row.forms),
         never=frozenset(fold_word(f) for f in [*strangers, *sets["generic"], *sets["adjective"]] if " " not in f),
     )

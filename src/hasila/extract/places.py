@@ -5,9 +5,11 @@ Which row of a gazetteer is meant, `hasila.resolve.places` decides.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from hasila.extract.facility_names import TOLD
 from hasila.extract.known_names import NameFinder
+from hasila.extract.place_belief import BELIEVED
 from hasila.extract.place_mention import PlaceMention, Role, place_quote
 from hasila.extract.place_names import PlaceNames, place_key
 from hasila.extract.place_phrases import Phrase, PhraseReader
@@ -20,6 +22,10 @@ __all__ = ["INSIDE_ACTOR", "PlaceFinder", "PlaceMention", "PlaceNames", "Role", 
 
 # The rule by which a place in the name of a side is no place of harm: it still tells where that side is.
 INSIDE_ACTOR = "inside an actor's name"
+# The rule by which a name alone is called what it was called before, and the sorts for which it holds.
+AGAIN = "called so before"
+_CALLED_ONCE = frozenset({"village", "town", "neighbourhood", "camp"})
+_ATTACHED = ("", "ب", "و", "ل", "وب")
 # After these words a village may stand without being called one.
 _AT = frozenset(["في", "الي", "علي", "من", "نحو", "باتجاه", "تجاه", "عند", "لدي", "قرب", "بلدات", "قري"])
 # Places with these descriptors lie around others, not in them.
@@ -61,7 +67,7 @@ class PlaceFinder:
                 last = phrases[-1].mention.last
             elif kind == "nationality":
                 phrases.append(_nationality(hits[at]))
-        phrases = _believable(phrases, document)
+        phrases = _told_again(_believable(phrases, document), tokens)
         mentions = _with_roles([p.mention for p in phrases], hits, list(every_hit(tokens, of_sides)))
         return _nested(mentions, tokens, self._words)
 
@@ -143,6 +149,33 @@ def _believable(phrases: list[Phrase], document: Document) -> list[Phrase]:
     return kept
 
 
+def _told_again(phrases: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
+    """
+    What a place was called holds where its name stands alone: "قرية كذا ... هاجموا كذا".
+
+    Names that no gazetteer has are found there too.
+    """
+    called = {m.name: m.descriptor for m, _, _ in phrases if m.descriptor in _CALLED_ONCE and m.name}
+    believed = {m.name for m, _, _ in phrases if BELIEVED in m.rules and len(m.name) > 3} & called.keys()
+    told = [p._replace(mention=_as_called(p.mention, called)) for p in phrases]
+    if not believed:
+        return told
+    taken = {at for m, _, _ in phrases for at in range(m.first, m.last)}
+    for at, token in enumerate(tokens):
+        prefix = next((p for p in _ATTACHED if token.text.startswith(p) and token.text[len(p) :] in believed), None)
+        if prefix is not None and at not in taken:
+            name = token.text[len(prefix) :]
+            told.append(Phrase(PlaceMention(at, at + 1, name, called[name], rules=(AGAIN,), prefix=prefix), None))
+    return sorted(told, key=lambda p: p.mention.first)
+
+
+def _as_called(mention: PlaceMention, called: Mapping[str, str | None]) -> PlaceMention:
+    bare = not (mention.descriptor or mention.direction or mention.offset or mention.other)
+    if not bare or mention.name not in called:
+        return mention
+    return mention._replace(descriptor=called[mention.name], rules=(*mention.rules, AGAIN))
+
+
 def _introduced(mention: PlaceMention, document: Document) -> bool:
     before = document.tokens[mention.first - 1] if mention.first else None
     start = document.tokens[mention.first].start
@@ -187,7 +220,7 @@ def _contains(inner: PlaceMention, outer: PlaceMention, gap: list[str], words: P
     wide = outer.descriptor in _WIDE or bool(outer.direction or outer.offset) or "ar.place.inside" in outer.rules
     attached = outer.prefix in ("ب", "ل")
     if not gap:
-        return wide or attached or (inner.role == "facility" and not inner.name)
+        return wide or attached or (inner.role == "facility" and (not inner.name or TOLD in inner.rules))
     if inner.descriptor and inner.role == "place" and len(gap) > 1 and gap[0].startswith("ال"):
         # "حي المغاير الشعبي في حلب": an adjective after the name.
         gap = gap[1:]

@@ -5,6 +5,7 @@ from itertools import pairwise
 from hasila.extract.bond import Bond
 from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
+from hasila.pack.context import words
 from hasila.text.fold import fold_word, folded_words
 from hasila.text.tokens import Document
 
@@ -24,6 +25,9 @@ _MARKS = _DASHES | frozenset(":/")
 _HEAD, _SHORT = 12, 6
 # "القوات الخاصة بعسير": where a force belongs.
 _BELONGING = folded_words("الخاصة الخاص التابعة التابع المرابطين المتمركزة المتمركزين المنتشرة المنتشرين")
+_TO = folded_words("إلى نحو باتجاه صوب")
+# Words at most between a verb of going and the place.
+_GOING = 5
 _TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
 _SEAT = {fold_word(w) for w in "مقره مقرها ومقره ومقرها".split()}
 _TARGETING = {
@@ -185,6 +189,14 @@ def outer_places(mentions: Mentions, place: PlaceMention) -> list[PlaceMention]:
     return [mentions.all_places[at] for at in place.within]
 
 
+def is_goal(document: Document, place: PlaceMention) -> bool:
+    """Whether people only go to a place, or a road leads there: "لجأوا إلى مدينة كذا"."""
+    if not place.first or document.tokens[place.first - 1].text not in _TO:
+        return False
+    before = document.tokens[max(0, place.first - _GOING) : place.first - 1]
+    return any(t.text in words("goes") or t.text.lstrip("وف") in words("goes") for t in before)
+
+
 def _unlikely(document: Document, mentions: Mentions, bond: Bond, place: PlaceMention) -> float:
     """What speaks against a place: people were brought there, speak there, or go there."""
     before = document.tokens[place.first - 1].text if place.first else ""
@@ -198,6 +210,8 @@ def _unlikely(document: Document, mentions: Mentions, bond: Bond, place: PlaceMe
         cost += 8
     if bond.outcome in _LEAVING and before in _TOWARDS:
         cost += 20
+    elif is_goal(document, place):
+        cost += 15
     if any(s.first <= place.first < s.last for s in mentions.sources):
         cost += 15
     return cost

@@ -61,9 +61,12 @@ def furniture(words: str) -> list[tuple[int, int]]:
 # A link told behind the prose of its own paragraph: "... مساء اليوم. اقرأ أيضاً: مقتل تسعة في الينبوع".
 _LINK = re.compile(r"(?<=[.!؟»”\"])\s+([اإ]قر[أا]|طالع|شاهد)\s+[أا]يض[اً]{1,2}\s*:[^\n]*")
 
+# The keywords with which a text ends, on the line of its last sentence: "... مساء اليوم. سمات حلب قصف".
+_KEYWORDS = re.compile(r"(?<=[.!؟»”\"])\s+((?:سمات|الوسوم|وسوم)\s[\w \u0640\u200c]{3,160})\s*\Z")
+
 
 def _with_links(words: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    links = [(m.start(1), m.end()) for m in _LINK.finditer(words)]
+    links = [(m.start(1), m.end()) for pattern in (_LINK, _KEYWORDS) for m in pattern.finditer(words)]
     free = [(a, b) for a, b in links if not any(start < b and a < end for start, end in ranges)]
     return sorted([*ranges, *free])
 

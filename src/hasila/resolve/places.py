@@ -7,6 +7,7 @@ never finer than the row, and coarser where the words are ("ريف إدلب" is 
 from collections import defaultdict
 from collections.abc import Sequence
 
+from hasila.extract.facility_names import TOLD
 from hasila.extract.places import PlaceMention, place_quote
 from hasila.extract.where import is_dateline
 from hasila.model.claim import Place
@@ -16,6 +17,7 @@ from hasila.resolve.place_choice import MARGIN, PlaceChooser, Scored, is_believe
 from hasila.resolve.place_levels import SETTLED, level_of, stands_for
 from hasila.resolve.place_records import Decided, place_record
 from hasila.resolve.place_scores import AGAINST
+from hasila.resolve.places_beside import Beside, is_away, is_no_place
 from hasila.text.tokens import Document
 
 # How much a mention's country counts for the country of the report.
@@ -64,7 +66,7 @@ class PlaceResolver:
         self._chooser = PlaceChooser(mentions, gazetteer, self.country)
         self._decided: dict[tuple[int, str], Decided] = {}
         self._places: dict[tuple[int, str], Place] = {}
-        self._regions: list[tuple[PlaceMention, str]] | None = None
+        self._beside = Beside(document, mentions, self._chooser, self.country)
 
     def place(self, mention: PlaceMention) -> Place:
         """The place that a mention of this report means, as a record; its text is as written."""
@@ -101,10 +103,17 @@ class PlaceResolver:
 
     def holder(self, mention: PlaceMention) -> PlaceMention | None:
         """The place whose name tells where a facility stands that has no name, or one that no gazetteer has."""
-        if mention.role != "facility" or mention.descriptor == "ambush" or mention.definite or not mention.within:
+        if mention.role != "facility" or mention.descriptor == "ambush" or mention.definite:
+            return None
+        if not mention.within and TOLD not in mention.rules:
             return None
         known = mention.name and self._chooser.chosen(mention)
-        return None if known else self._mentions[mention.within[0]]
+        if known:
+            return None
+        outer = self._mentions[mention.within[0]] if mention.within else None
+        if TOLD not in mention.rules or (outer and not outer.definite):
+            return outer
+        return (outer and self._meant(outer)) or self._beside.town(mention)
 
     def is_introduced(self, mention: PlaceMention) -> bool:
         """Whether the words lead to a mention as to where something happened: "في رفح"."""
@@ -168,7 +177,7 @@ class PlaceResolver:
         only = self._only_one(scored)
         if only:
             return Decided(scored, f"{why}; no other place of the name is known", only.admin1, only.country)
-        region = self._region_beside(mention)
+        region = self._beside.region(mention)
         if region:
             why = f"{why}; {region} is the province that the places beside it speak for"
         return Decided(scored, why, region, self.country)
@@ -180,28 +189,6 @@ class PlaceResolver:
         row = scored[0].row
         named = {m.country for m in self._mentions} | {self.country}
         return row if row.country in named and row.level not in ("country", "line") else None
-
-    def _region_beside(self, mention: PlaceMention) -> str | None:
-        """The province, in the report's country, that the places beside a mention speak for: the nearer the more."""
-        weights: defaultdict[str, float] = defaultdict(float)
-        for other, admin1 in self._told_regions():
-            if other.first != mention.first:
-                away = other.first - mention.last if other.first >= mention.last else 1.5 * (mention.first - other.last)
-                weights[admin1] += (3.0 if self._same_sentence(mention, other) else 1.0) / (8.0 + away)
-        return max(weights, key=weights.__getitem__, default=None)
-
-    def _told_regions(self) -> list[tuple[PlaceMention, str]]:
-        """The mentions that tell a province of the report's country, each with it."""
-        if self._regions is None:
-            found = [(m, self._chooser.chosen(m)) for m in self._mentions if not _is_no_place(m)]
-            here = [(m, r) for m, r in found if r and r.admin1 and r.country == self.country]
-            self._regions = [(m, r.admin1 or "") for m, r in here if level_of(m, r)[0] != "country"]
-        return self._regions
-
-    def _same_sentence(self, one: PlaceMention, other: PlaceMention) -> bool:
-        if self._document is None:
-            return False
-        return self._document.sentence_of[one.first] == self._document.sentence_of[other.first]
 
     def _told_elsewhere(self, mention: PlaceMention) -> Decided:
         """ "المدينة", "البلاد", "القطاع": the place told before that the descriptor fits."""
@@ -228,7 +215,7 @@ class PlaceResolver:
         """The mention that "المدينة", "القطاع", "العاصمة", "البلاد" stands for: the last one before it that fits."""
         at = next((i for i, m in enumerate(self._mentions) if m is mention), len(self._mentions))
         for other in [*reversed(self._mentions[:at]), *self._mentions[at + 1 :]]:
-            if _is_no_place(other):
+            if is_no_place(other) or is_away(other):
                 continue
             row = self._chooser.chosen(other)
             if row and stands_for(mention, other, row) and not self._is_foreign(mention, row):
@@ -243,10 +230,6 @@ class PlaceResolver:
     def _is_foreign(self, mention: PlaceMention, row: GazetteerRow) -> bool:
         """Whether "البلاد" cannot mean a country: it is not the one that the report is about."""
         return mention.descriptor == "country" and self.country not in (None, row.country)
-
-
-def _is_no_place(mention: PlaceMention) -> bool:
-    return mention.definite or mention.role == "actor" or mention.descriptor == "nationality"
 
 
 def _is_part_of_town(mention: PlaceMention) -> bool:

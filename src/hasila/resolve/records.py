@@ -6,7 +6,10 @@ from typing import Protocol
 
 from hasila.extract.blame_words import Blamed
 from hasila.extract.draft import Draft, Named
+from hasila.extract.facility_names import TOLD
+from hasila.extract.place_belief import BELIEVED
 from hasila.extract.places import PlaceMention
+from hasila.extract.where import POINT
 from hasila.model.claim import Blame, Claim, Confidence, Place, Source, Victim, When
 from hasila.model.ids import content_id
 from hasila.model.record import Quote
@@ -40,7 +43,8 @@ def grain_of(placed: Placed, mention: PlaceMention) -> int:
     outer = placed.holder(mention)
     if outer:
         # "سوق في بلدة كذا" is as exact as the town.
-        return grain_of(placed, outer)
+        grain = grain_of(placed, outer)
+        return min(grain, POINT) if TOLD in mention.rules else grain
     if not mention.name:
         # "المدينة", "المستشفى": they name no place themselves.
         return 8
@@ -49,7 +53,8 @@ def grain_of(placed: Placed, mention: PlaceMention) -> int:
         return _GRAINS[level]
     # "قرية كذا" names a place that no gazetteer has; "مبنى كذا" less surely.
     # A bare name that a gazetteer has, but not where the report is set, is one after "في" only.
-    if mention.descriptor in _SETTLED or (not mention.descriptor and placed.is_introduced(mention)):
+    measured = BELIEVED in mention.rules and not mention.descriptor
+    if mention.descriptor in _SETTLED or measured or (not mention.descriptor and placed.is_introduced(mention)):
         return 1
     return 2 if mention.descriptor else 9
 
