@@ -8,6 +8,7 @@ RULES: Mapping[str, str] = {
     "rule.announced_by_the_side": "the side itself announces the harm that it did to its enemy",
     "rule.attack_of": "the side's name belongs to the noun of the attack (غارة روسية، قصف لقوات النظام)",
     "rule.blew_himself_up": "somebody blew himself up, with other words between the verb and «نفسه»",
+    "rule.opened_fire": "opened fire, with who fired between verb and object (أطلق مسلح النار)",
     "rule.one_of_them": "one of those told before (أصيب أحدهم)",
     "rule.died_later": "told as wounded, then as dead of the wounds",
     "rule.breakdown": "a part of the number before it (بينهم، منهم، معظمهم)",

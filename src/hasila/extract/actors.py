@@ -140,7 +140,7 @@ def _mentions(
     if shape in _NATIONS and not _of_government(phrase.heads, side):
         yield ActorMention(phrase.heads[0].first, last, None, "label", person, rules)
         return
-    if shape in ("country", "metonym") and _is_target(phrase.heads, side, telling):
+    if _is_target(document, phrase.heads, side, telling):
         return
     actor = telling.actor(side, owner, phrase.heads)
     if actor is None:
@@ -239,7 +239,13 @@ def _of_government(heads: Sequence[Hit], nation: Hit) -> bool:
     return not any(h.row.says["shape"] == "label" or h.row.says.get("nation") is False for h in heads[-1:])
 
 
-def _is_target(heads: Sequence[Hit], side: Hit, telling: Telling) -> bool:
-    """Whether a country or capital after a deed is where it was done: "قصف سوريا" in a report from Syria, "هجمات مقديشو"."""
-    deed = heads[-1].row.says.get("deed", False)
-    return bool(deed and side.row.says.get("country") == telling.country and not side.prefix.endswith("ل"))
+def _is_target(document: Document, heads: Sequence[Hit], side: Hit, telling: Telling) -> bool:
+    """Whether a country or capital after a deed is where it was done: "قصف سوريا" in a report from Syria, "مجزرة كابل"."""
+    says = side.row.says
+    if not heads[-1].row.says.get("deed", False) or side.prefix.endswith("ل"):
+        return False
+    if says["shape"] == "metonym":
+        # «قصف أنقرة لمواقع ...»: what a capital hit is told behind it.
+        after = document.tokens[side.last].text if side.last < len(document.tokens) else ""
+        return not after.startswith("ل")
+    return says["shape"] == "country" and bool(says["country"] == telling.country)

@@ -241,18 +241,11 @@ def _following(document: Document, word: Hit, actors: Sequence[ActorMention], re
             or (document.tokens[actor.first].text.startswith("وا") and not gap)
             or _is_target(document, at, actor.first + 1)
             or (word.row.id == "ar.blame.noun" and gap and not _qualifies(document, word, gap, actor))
-            or (word.row.id == "ar.blame.noun" and _is_struck(document, actor))
         ):
             break
         chosen.append(actor)
         at = actor.last
     return chosen
-
-
-def _is_struck(document: Document, actor: ActorMention) -> bool:
-    """ "مجزرة كابل", "قصف دمشق": a capital or country behind an attack is where it hit, unless "ل" tells what it hit."""
-    after = document.tokens[actor.last].text if actor.last < len(document.tokens) else ""
-    return actor.form == "metonym" and not after.startswith("ل")
 
 
 def _qualifies(document: Document, word: Hit, gap: Sequence[str], actor: ActorMention) -> bool:

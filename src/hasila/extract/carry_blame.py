@@ -180,10 +180,7 @@ def _only_some(document: Document, blamed: Blamed) -> bool:
 
 
 def _attackers(draft: Draft) -> bool:
-    return bool(_MILITANTS & set(draft.bond.group.rules))
-
-
-_MILITANTS = {"ar.people.militant", "ar.people.gunman"}
+    return draft.bond.group.militants
 
 
 def _state(story: Story, draft: Draft) -> list[Blamed]:

@@ -90,12 +90,9 @@ def side_of_regulars(story: Story, draft: Draft) -> None:
             draft.rules.append("rule.state_of_regulars")
 
 
-_MILITANTS = {"ar.people.militant", "ar.people.gunman"}
-
-
 def side_of_militants(story: Story, draft: Draft) -> None:
     """ "الإرهابيون", "المسلحون" are the one armed group that their incident names, where it names one alone."""
-    if draft.affiliation is not None or not _MILITANTS & set(draft.bond.group.rules):
+    if draft.affiliation is not None or not draft.bond.group.militants:
         return
     document, mentions = story.document, story.mentions
     states = set(mentions.states.values())

@@ -1,6 +1,7 @@
 """By what the harm was done: cause words, and which of several holds for a harm."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hasila.extract.bond import IN_HANDS, Bond
@@ -32,7 +33,10 @@ _HELD = {"arrest", "abduction", "exchange", "displacement"}
 _OWN_CAUSE = {"detained": "arrest", "abducted": "abduction", "released": "exchange", "surrendered": "exchange"}
 _BLEW_UP = {fold_word(p + w) for w in "فجر فجرت فجرا فجروا يفجر تفجر تفجير".split() for p in ("", "و", "ف", "ب")}
 _HIMSELF = {fold_word(w) for w in "نفسه نفسها نفسيهما أنفسهم نفسهما".split()}
-_FIGHTERS = {"ar.people.militant", "ar.people.gunman"}
+_OPENED = {
+    fold_word(p + w) for w in "أطلق أطلقت أطلقوا يطلق فتح فتحت فتحوا إطلاق فتح".split() for p in ("", "و", "ف", "ب")
+}
+_FIRE = {fold_word(w) for w in "النار نيرانه نيرانها نيرانهم النيران الرصاص".split()}
 _NEAR = {fold_word(w) for w in "قرب بالقرب بجوار بمحيط محيط".split()}
 _LINKS = {fold_word(w) for w in "في جراء إثر بسبب نتيجة خلال بعد عقب أثناء من بفعل بـ ب خلفه خلفتها".split()}
 _VIOLENT = {"air_strike", "drone_strike", "shelling", "clash", "attack", "explosive", "suicide_bomb", "chemical"}
@@ -47,7 +51,7 @@ class CauseWords:
     def read(self, document: Document, hits: Sequence[Hit]) -> list[CauseHit]:
         """All cause words of a document, from left to right, by what the lexicon finds in it."""
         causes = [CauseHit(h.first, h.last, h.row.says["cause"], h.row.id) for h in hits]
-        return sorted([*causes, *_blew_himself_up(document)], key=lambda h: h.first)
+        return sorted([*causes, *_blew_himself_up(document), *_opened_fire(document)], key=lambda h: h.first)
 
 
 def _blew_himself_up(document: Document) -> list[CauseHit]:
@@ -58,6 +62,17 @@ def _blew_himself_up(document: Document) -> list[CauseHit]:
             blown := [b for b in range(max(0, at - 8), at) if document.tokens[b].text in _BLEW_UP]
         ):
             found.append(CauseHit(blown[-1], at + 1, "suicide_bomb", "rule.blew_himself_up"))
+    return found
+
+
+def _opened_fire(document: Document) -> list[CauseHit]:
+    """ "أطلق مسلح النار على حافلة": the verb and its object, with who fired between them."""
+    found: list[CauseHit] = []
+    for at, token in enumerate(document.tokens):
+        if token.text in _FIRE and (
+            fired := [v for v in range(max(0, at - 7), at - 1) if document.tokens[v].text in _OPENED]
+        ):
+            found.append(CauseHit(fired[-1], at + 1, "attack", "rule.opened_fire"))
     return found
 
 
@@ -95,12 +110,12 @@ def cause_in_sentence(
     if best is None:
         return own or "unknown", []
     cluster = [h for h in near if abs(h.first - best.first) <= 5 and _same_side(bond, h, best)]
-    cause = most_specific([h.cause for h in cluster])
+    cause = _first_of_pair(document, cluster) or most_specific([h.cause for h in cluster])
     if own and own in ("execution",) and cause in ("attack", "clash", "arrest"):
         return own, []
     if bond.outcome == "displaced" and cause == "attack":
         cause = "clash"
-    if cause == "attack" and own in (None, "attack") and _FIGHTERS & set(bond.group.rules):
+    if cause == "attack" and own in (None, "attack") and bond.group.militants:
         # Who attacked and was killed had met with resistance (codebook, Cause).
         return "clash", cluster
     if cause == "attack" and bond.group.status == "combatant" and _on_armed_post(document, cluster):
@@ -110,6 +125,14 @@ def cause_in_sentence(
     if cause == "clash" and bond.group.status != "combatant" and all(h.row == "ar.cause.operation" for h in told):
         return "attack", told
     return cause, told
+
+
+def _first_of_pair(document: Document, hits: Sequence[CauseHit]) -> str | None:
+    """ "إثر القصف والحصار": of two causes joined by "و" over one number the first named (codebook, Cause)."""
+    for first, second in pairwise(hits):
+        if second.first == first.last and document.tokens[second.first].text.startswith("و"):
+            return first.cause if first.cause in _VIOLENT and second.cause == "siege" else None
+    return None
 
 
 def _on_armed_post(document: Document, hits: Sequence[CauseHit]) -> bool:

@@ -31,3 +31,11 @@ class Group(NamedTuple):
     explicit: bool = False
     rules: tuple[str, ...] = ()
     nationality: bool = False
+
+    @property
+    def militants(self) -> bool:
+        """Whether they are told by a word for armed people of no state's force ("مسلحون", "إرهابيون")."""
+        return not _MILITANTS.isdisjoint(self.rules)
+
+
+_MILITANTS = frozenset(("ar.people.militant", "ar.people.gunman"))

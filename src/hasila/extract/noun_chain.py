@@ -11,16 +11,21 @@ from hasila.text.tokens import Token
 
 def with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> Group:
     """The group with its noun and the nouns and adjectives that follow it."""
-    rows, last, others = _chain(tokens, group, hit, people)
+    rows, last, others, several = _chain(tokens, group, hit, people)
     unit = "family" if rows[0].says.get("unit") == "family" else "person"
     if unit == "family" and group.number == "said" and tokens[hit.first - 1].text == "من" and group.explicit:
         # "29600 من عائلات المقاتلين": members of families are counted, not families.
         rules = tuple(r.id for r in rows if r.says.get("unit") == "family")
-        return group._replace(last=last, noun=hit.first, kinds=("family",), unit="person", definite=True, rules=rules)
+        whose = people.noun(tokens, last)
+        fighters = "combatant" in (r.says.get("status") for r in (*rows, *((whose.row,) if whose else ())))
+        return group._replace(
+            last=last, noun=hit.first, kinds=("family",), unit="person", definite=True, rules=rules,
+            status="unknown" if fighters else "civilian",
+        )  # fmt: skip
     merged = group._replace(
         last=last,
         noun=hit.first if group.noun is None else group.noun,
-        status=_status(rows),
+        status=_status(rows, several),
         kinds=_kinds(rows),
         unit=unit,
         outcome=next((r.says["outcome"] for r in rows if r.says.get("outcome")), None),
@@ -34,38 +39,41 @@ def with_nouns(tokens: Sequence[Token], group: Group, hit: Hit, people: People) 
     return merged._replace(last=end, both=both, outcome="casualty") if both else merged
 
 
-def _chain(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> tuple[list[Row], int, bool]:
-    """The rows of a noun and of what follows it, where they end, and whether they are others than those told before."""
-    rows, last, others = [hit.row], hit.last, bool(hit.row.says.get("others"))
+def _chain(tokens: Sequence[Token], group: Group, hit: Hit, people: People) -> tuple[list[Row], int, bool, bool]:
+    """The rows of a noun and of what follows it, where they end, whether they are others than those told before, and several kinds."""
+    rows, last, others, several = [hit.row], hit.last, bool(hit.row.says.get("others")), False
     while True:
         if last + 1 < len(tokens) and tokens[last].text == "من":
             # Partitive: "عناصر من الشرطة", "شخصاً من المدنيين".
             after = people.noun(tokens, last + 1)
             if after is None or after.prefix or after.row.says.get("others"):
-                return rows, last, others
+                return rows, last, others, several
             last, more = listed(tokens, after, people)
+            several = several or bool(more)
             rows += [after.row, *more]
             continue
         among = _among(tokens, last) if rows[0].says.get("outcome") else 0
         if among:
             after = people.noun(tokens, last + among)
             if after and _tells_who(tokens, after, people):
-                return [*rows, after.row], after.last, others
-            return rows, last, others
+                return [*rows, after.row], after.last, others, several
+            return rows, last, others, several
         after = people.noun(tokens, last)
         if after is None or after.last <= last:
-            return rows, last, others
+            return rows, last, others, several
         if after.prefix == "" and (
             _is_object(tokens, group, after, people)
             or _is_owner(rows[-1], after)
             or _is_one_of_them(tokens, group, hit, after, people)
         ):
-            return rows, last, others
+            return rows, last, others, several
         if after.prefix == "":
             # Two bare nouns in a row are a noun and what it is said to be.
             others = others or bool(after.row.says.get("others"))
         elif after.prefix != "و" or not _same_number(tokens, group, rows[-1], after, people):
-            return rows, last, others
+            return rows, last, others, several
+        else:
+            several = True
         rows.append(after.row)
         last = after.last
 
@@ -153,10 +161,10 @@ def _same_number(tokens: Sequence[Token], group: Group, before: Row, after: Hit,
     return bool(before.says.get("kinds")) == bool(after.row.says.get("kinds")) and before.id != after.row.id
 
 
-def _status(rows: Sequence[Row]) -> str:
-    """Of a noun and what follows it; of a list of both civilians and fighters, neither."""
+def _status(rows: Sequence[Row], several: bool) -> str:
+    """Of a noun and what follows it; of a list (`several`) of both civilians and fighters, neither."""
     said = [r.says.get("status", "unknown") for r in rows]
-    if len(rows) > 2 and "combatant" in said[1:] and "civilian" in said[1:] and said[0] == "unknown":
+    if several and "combatant" in said and "civilian" in said:
         return "unknown"
     if "combatant" in said:
         return "combatant"

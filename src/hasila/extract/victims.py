@@ -116,7 +116,7 @@ def _attackers(binding: Binding, first: Group, second: Group) -> bool:
     """ "قتل أربعة انتحاريين 52 شخصاً": two numbers in a row are who did it and whom."""
     gap = range(first.last, second.first)
     adjoining = all(any(a <= t < b for a, b in binding.doers) or binding.tokens[t].text == "من" for t in gap)
-    return "ar.people.militant" in first.rules and second.explicit and adjoining
+    return first.militants and second.explicit and adjoining
 
 
 def _reachable(binding: Binding, harm: Harm, after: list[Group]) -> list[Group]:
@@ -125,6 +125,9 @@ def _reachable(binding: Binding, harm: Harm, after: list[Group]) -> list[Group]:
         gap = binding.gap(harm.last, group.first)
         if len(gap) > 16 or any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
             break
+        if group.number == "many" and any(a < group.first < b for a, b in binding.doers):
+            # «حركة الشباب»: people by the name of a side.
+            continue
         found.append(group)
     return found
 
