@@ -65,7 +65,7 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     side = (own, True) if own else side
     status, affiliation = _status(bond.outcome, group.status, group.kinds, side)
     time = choose_time(document, bond, mentions)
-    total = is_cumulative(document, bond, time, mentions)
+    total = is_cumulative(document, bond, time, mentions, source)
     cause, cause_words = cause_in_sentence(document, bond, mentions.causes, total)
     blamed = blamed_for_bond(document, bond, mentions, affiliation, cause)
     if total:

@@ -52,7 +52,8 @@ def origin_of(report: Report, claim: Claim, first: Report) -> Origin:
     stems = stems_of(text or "")
     if stems and kind in _NAMED:
         return Origin("speaker " + " ".join(sorted(stems)), kind, f"{report.id}: quotes «{text}»")
-    name = "outlet " + (" ".join(sorted(stems_of(first.outlet or ""))) or first.id)
+    # The name of an account is its outlet's name: without the mark that takes accounts out of a text's words.
+    name = "outlet " + (" ".join(sorted(stems_of((first.outlet or "").replace("@", " ")))) or first.id)
     if first.id != report.id:
         return Origin(name, kind, f"{report.id}: a copy of {first.id}, which was published first")
     return Origin(

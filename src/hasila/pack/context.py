@@ -18,3 +18,15 @@ def words(role: str, language: str = "ar") -> frozenset[str]:
     if not rows:
         raise KeyError(f"No row of context.toml has the role {role}.")
     return frozenset(" ".join(map(fold_word, form.split())) for row in rows for form in row.forms)
+
+
+@cache
+def attached(role: str, language: str = "ar") -> frozenset[str]:
+    """
+    The folded forms of a role, and the same with what may be attached before them.
+
+    >>> {"والهجمات", "بهجمات"} <= attached("attacks")
+    True
+    """
+    before = ("", "و", "ب", "ل", "ال", "وال", "بال", "لل")
+    return frozenset(one + form for form in words(role, language) for one in before)
