@@ -39,6 +39,7 @@ _OPENED = {
 _FIRE = {fold_word(w) for w in "النار نيرانه نيرانها نيرانهم النيران الرصاص".split()}
 _NEAR = {fold_word(w) for w in "قرب بالقرب بجوار بمحيط محيط".split()}
 _LINKS = {fold_word(w) for w in "في جراء إثر بسبب نتيجة خلال بعد عقب أثناء من بفعل بـ ب خلفه خلفتها".split()}
+_STARVED = {fold_word(w) for w in "جوعا عطشا".split()}
 _VIOLENT = {"air_strike", "drone_strike", "shelling", "clash", "attack", "explosive", "suicide_bomb", "chemical"}
 
 
@@ -102,7 +103,7 @@ def cause_in_sentence(
         near = [h for h in near if h.cause in _VIOLENT]
     else:
         near = [h for h in near if h.cause not in _HELD]
-    near = [h for h in near if not _apart(document, bond, h, total)]
+    near = [h for h in near if not _apart(document, bond, h, total) and (h.cause != "siege" or _is_reason(document, h))]
     if total:
         # Attacks that are told further off from a total are another matter.
         near = [h for h in near if h.cause != "attack" or bond.first - 14 <= h.first <= bond.last + 10]
@@ -151,6 +152,12 @@ def _apart(document: Document, bond: Bond, hit: CauseHit, total: bool) -> bool:
     if total and rises_between(document, hit.last, bond.first + 1):
         return True
     return any(t.text in words("adds") for t in document.tokens[bond.last : hit.first])
+
+
+def _is_reason(document: Document, hit: CauseHit) -> bool:
+    """ "بسبب الحصار", "ماتوا جوعاً": hunger and siege kill where they are told as the reason, not of a place ("المحاصرة")."""
+    before = document.tokens[hit.first - 1].text if hit.first else ""
+    return before in _LINKS or document.tokens[hit.first].text[0] in "بف" or document.tokens[hit.last - 1].text in _STARVED
 
 
 def _same_side(bond: Bond, a: CauseHit, b: CauseHit) -> bool:

@@ -77,7 +77,7 @@ def _harm(document: Document, hit: Hit) -> Harm | None:
     shape = says["shape"]
     if shape == "noun_or_verb":
         shape = _noun_or_verb(tokens, hit)
-    elif shape == "verb" and hit.prefix not in ("", "و", "ف"):
+    elif shape == "verb" and hit.prefix not in ("", "و", "ف") and not _follows(tokens, hit):
         return None
     if says.get("needs") and not _needed(document, hit, says["needs"]):
         return None
@@ -102,6 +102,11 @@ def _harm(document: Document, hit: Hit) -> Harm | None:
         then=then if says.get("victims") != "between" else None,
         ambiguous=says["shape"] == "noun_or_verb",
     )
+
+
+def _follows(tokens: Sequence[Token], hit: Hit) -> bool:
+    """ "قصف على القرية، لتقتل امرأة": behind a comma "ل" tells what came of it, no aim."""
+    return hit.prefix == "ل" and hit.first > 0 and tokens[hit.first - 1].text == "،"
 
 
 def _of_them(tokens: Sequence[Token], hit: Hit) -> bool:

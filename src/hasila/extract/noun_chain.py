@@ -103,6 +103,11 @@ def _tells_who(tokens: Sequence[Token], hit: Hit, people: People) -> bool:
     return not says.get("outcome") and not says.get("collective") and people.number(hit, tokens) != {"one"}
 
 
+def _few(group: Group) -> bool:
+    """Three to ten count a plural: a singular behind it is a number of its own ("3 شهداء وإصابة")."""
+    return group.low is not None and 3 <= group.low <= 10
+
+
 def over_two_outcomes(tokens: Sequence[Token], group: Group, people: People) -> tuple[int, bool]:
     """ "70 قتيلاً وجريحاً", "مئات الشهداء والجرحى", "60 شخصاً بين جريح وقتيل": one number over two outcomes."""
     at = group.last
@@ -121,7 +126,7 @@ def over_two_outcomes(tokens: Sequence[Token], group: Group, people: People) -> 
     if group.number == "said" and group.outcome and (group.low or group.high):
         second = people.noun(tokens, at)
         # After a number the second noun is singular too ("70 قتيلاً وجريحاً"); "4 شهداء وإصابات" are two statements.
-        alike = second and (not group.explicit or people.number(second, tokens) == {"one"})
+        alike = second and (not group.explicit or (people.number(second, tokens) == {"one"} and not _few(group)))
         if second and alike and second.prefix == "و" and second.row.says.get("outcome") not in (None, group.outcome):
             return second.last, True
     return at, False

@@ -93,6 +93,8 @@ def without_pronoun(word: str) -> tuple[str, ...]:
         stem = word[: -len(ending)]
         # «سياسية» folds to a word that ends like one with "his": a noun in ـي takes no such ending.
         if ending == "ه" and stem.endswith("ي"):
+            # ... but the dual of relatives («نجليه»), which the caller tells apart.
+            out.append(stem + "ن")
             break
         if word.endswith(ending) and len(stem) >= 3:
             # A dual drops its ن («طفلاها»), and «قتلى» writes its end as ا («قتلاهم»).

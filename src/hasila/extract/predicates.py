@@ -11,6 +11,7 @@ from hasila.text.fold import folded_words
 _ADDITION = ("مع", "اضافه الي", "بالاضافه الي", "فضلا عن", "الي جانب", "علاوه علي", "عدا عن", "وكذلك", "كذلك")
 _NOT = folded_words("لم لا دون بدون غير ولم بلا لن")
 _LEADS_TO = folded_words("يتسبب تتسبب يؤد تؤد يسفر تسفر يوقع توقع")
+_DURING = folded_words("خلال أثناء جراء إثر")
 _OF_OR_IN = folded_words("من في")
 
 
@@ -172,8 +173,8 @@ def _light(binding: Binding, number: int, harm: Harm, after: list[Group]) -> Non
         elif (
             harm.row.endswith("saqata")
             and group.number == "said"
-            and group.explicit
-            and len(gap) <= 1
+            and group.low is not None
+            and (len(gap) <= 1 or (len(gap) <= 4 and gap[0] in _DURING))
             and not group.collective
             and group.noun
         ):

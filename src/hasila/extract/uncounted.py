@@ -10,7 +10,7 @@ from hasila.extract.noun_chain import with_nouns
 from hasila.extract.people import People, without_pronoun
 from hasila.extract.quantities import Quantity
 from hasila.pack.lexicon import Hit
-from hasila.text.fold import folded_words
+from hasila.text.fold import fold_word, folded_words
 from hasila.text.peel import peelings
 from hasila.text.tokens import Token
 
@@ -21,6 +21,8 @@ _MEN = folded_words(
 _ADJECTIVES = {word + ending for word in _MEN for ending in ("", "ه", "ا")}
 # After these a bare adjective is a person: "بينهم أجنبي", "هو مدني".
 _INTRODUCERS = folded_words("بينهم منهم بينها هو هم هي و وبينهم أحدهم ضد كل أي")
+# The name is written like «على»: it is one only before another name.
+_ALI = fold_word("علي")
 _ONE_OF_THEM = folded_words("أحدهم أحدهما إحداهن إحداهما")
 
 
@@ -164,6 +166,7 @@ def named_person(tokens: Sequence[Token], at: int, people: People) -> Group | No
         or tokens[at].kind != "w"
         or tokens[at].text not in people.names
         or tokens[at + 1].kind != "w"
+        or (tokens[at].text == _ALI and tokens[at + 1].text not in people.names)
     ):
         return None
     last = at + 1

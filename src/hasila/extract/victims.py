@@ -141,6 +141,9 @@ def _before(binding: Binding, harm: Harm, groups: list[Group]) -> Group | None:
     if harm.prefix and group.first and binding.tokens[group.first - 1].text.startswith("ب"):
         # «برصاص قناص وتوفي»: the means of what went before, not who died.
         return None
+    if harm.prefix and not harm.plural and harm.outcome in ("detained", "abducted"):
+        # «اعتدت على زوجته واعتقلت ...»: who is seized is told behind a verb that goes on.
+        return None
     # A chain "12 مدنياً وجندي قتلوا" is bound from its first member; the rest follows by coordination.
     while len(candidates) > 1 and group.joined and group.first - candidates[-2].last <= 3:
         candidates.pop()
