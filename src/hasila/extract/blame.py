@@ -241,6 +241,8 @@ def risen(document: Document, blamed: Blamed, bond: Bond) -> bool:
     return rises_between(document, blamed.last, bond.first + 1)
 
 
+# Who calls the dead martyrs, or says that they lost their lives, has not killed them.
+_MOURNED = {"ar.people.killed.shahid", "ar.harm.killed.tuwuffiya", "ar.harm.killed.wafat"}
 _HAD_A_HAND = tuple(fold_word(w) for w in "مسؤولي ضلوع تورط علاقت صلت وقوف استهداف أي".split())
 
 
@@ -258,7 +260,7 @@ def blamed_speaker(
             return []
         accused = [a for a in actors if source.first <= a.first < source.last and a.actor and source.kind == "party"]
         return [Blamed(a, source.first, source.last, "accused", "rule.denied_by_the_side") for a in accused[:1]]
-    if bond.harm is not None and bond.harm.voice == "mourning":
+    if _MOURNED & {*bond.rules, *bond.group.rules} or (bond.harm is not None and bond.harm.voice == "mourning"):
         # «15 من الجنود فقدوا حياتهم»: nobody claims those whom he mourns.
         return []
     if affiliation is None and _REGULARS & set(bond.group.rules):

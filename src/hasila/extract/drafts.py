@@ -132,7 +132,7 @@ def _natural(draft: Draft) -> bool:
     """A death by no told cause, in words that say only that somebody died, is left out (codebook, What is a claim)."""
     harm = draft.bond.harm
     plain = harm is not None and harm.row in ("ar.harm.killed.tuwuffiya", "ar.harm.killed.wafat")
-    return plain and draft.cause == "unknown" and not draft.blamed and not draft.carried
+    return plain and draft.status != "combatant" and draft.cause == "unknown" and not draft.blamed and not draft.carried
 
 
 def _carry(story: Story) -> None:

@@ -14,7 +14,7 @@ _TURNS = tuple(
     " ".join(fold_word(w) for w in phrase.split())
     for phrase in (
         "من جهة أخرى|من ناحية أخرى|من جانب آخر|وفي سياق|في سياق|إلى ذلك|وعلى صعيد|على صعيد|في غضون ذلك|وفي حادث|في حادث|وفي هجوم|وفي تطور|"
-        "يذكر أن|يشار إلى|تجدر الإشارة|وكان|وكانت|ومنذ|وسبق|وفي وقت سابق|وقبل|كما شهدت|وفي|وخلال|ويأتي|وتأتي|وتشهد|ويشهد|وأدت الحرب|وتسببت|في المقابل|وبالمقابل|من جهتها|بالتزامن"
+        "يذكر أن|يشار إلى|تجدر الإشارة|وكان|وكانت|ومنذ|وسبق|وفي وقت سابق|وقبل|كما شهدت|وفي|وخلال|ويأتي|وتأتي|وتشهد|ويشهد|وأدت الحرب|وتسببت|في المقابل|وبالمقابل|من جهتها|بالتزامن|في منتصف|في مطلع|في أواخر|في أوائل|في العشر|في بداية|في نهاية"
     ).split("|")
 )
 
@@ -162,7 +162,9 @@ def _choose(
         ):
             return episode
     for episode in episodes:
-        if marks.points & episode.marks.points and not marks.at_other_time(episode.marks):
+        # «وفي مايو الماضي ...»: a time after words that turn away is not that of what was told without one.
+        past = turned and marks.times and not episode.marks.times
+        if marks.points & episode.marks.points and not past and not marks.at_other_time(episode.marks):
             return episode
     if current is None:
         return None

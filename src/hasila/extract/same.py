@@ -88,6 +88,10 @@ def _same(document: Document, a: Draft, b: Draft) -> bool:
 def _same_people(document: Document, a: Draft, b: Draft) -> bool:
     """Whether one or two people told twice can be the same: title and body, or a definite noun that refers back."""
     ga, gb = a.bond.group, b.bond.group
+    told = min(a.first, b.first) >= _head(document) and a.words.get("cause") and b.words.get("cause")
+    if told and a.cause != b.cause and not (ga.definite or gb.definite):
+        # «مقتل شخص بانفجار ... ومقتل شخص بالرصاص»
+        return False
     if ga.others != gb.others or (
         (set(a.kinds) ^ set(b.kinds)) - {"man", "foreign", "prisoner"} and a.kinds and b.kinds
     ):
