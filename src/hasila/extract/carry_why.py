@@ -3,6 +3,7 @@
 from hasila.extract.bond import IN_HANDS
 from hasila.extract.causes import most_specific
 from hasila.extract.draft import Draft, Story
+from hasila.pack.context import words
 from hasila.text.tokens import Document
 
 _UPGRADES = {
@@ -21,6 +22,7 @@ _UPGRADES = {
     "explosive": ("suicide_bomb",),
     "shelling": ("chemical",),
 }
+_ATTACKERS = {"ar.people.militant", "ar.people.gunman"}
 # Shots and blades: the row of the words that tell the means of an attack.
 _BY_ARMS = "ar.cause.arms"
 # A cause told less specifically: how many sentences away its means may stand and still be its means.
@@ -55,6 +57,9 @@ def carry_cause(story: Story, draft: Draft) -> None:
         ]
         draft.cause = next((m.cause for m in beside if m.outcome not in IN_HANDS), "unknown")
         return
+    if _blew_themselves_up(story, draft):
+        draft.cause, draft.blamed = "suicide_bomb", []
+        return
     better = _UPGRADES.get(draft.cause, ())
     if draft.cause == "attack" and _BY_ARMS in draft.rules:
         # «لقي مصرعه بنيران مسلحين»: how these were hit is told, but not whether they demonstrated.
@@ -74,6 +79,16 @@ def carry_cause(story: Story, draft: Draft) -> None:
         told += [h.cause for h in hits if h.cause not in ("attack", "clash") and _near(document, draft, h.first)]
     if told:
         draft.cause = most_specific(told)
+
+
+def _blew_themselves_up(story: Story, draft: Draft) -> bool:
+    """ "وفجر المهاجمون أنفسهم": attackers who die by their own act are laid to nobody (codebook, Blame)."""
+    if draft.outcome != "killed" or draft.scope == "cumulative" or not _ATTACKERS & set(draft.bond.group.rules):
+        return False
+    document = story.document
+    told = [h for h in story.mentions.causes if h.row == "rule.blew_himself_up"]
+    near = [h for h in told if abs(document.sentence_of[h.first] - draft.bond.sentence) <= 1]
+    return any(document.tokens[h.last - 1].text in words("themselves") for h in near)
 
 
 def _only_bombed(document: Document, draft: Draft) -> bool:

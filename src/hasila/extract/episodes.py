@@ -80,6 +80,7 @@ def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions,
     episodes: list[Episode] = []
     of: dict[int, Episode] = {}
     current: Episode | None = None
+    listed = False
     for sentence in range(len(document.sentences)):
         turned = turns(document, sentence)
         if sentence not in told:
@@ -93,7 +94,8 @@ def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions,
             continue
         marks = _marks(document, bonds, mentions, sentence)
         resumes = _resumes(document, mentions, sentence)
-        chosen = _choose(episodes, current, marks, turned, resumes)
+        listed = _listed(document, bonds, sentence, listed)
+        chosen = current if listed and current else _choose(episodes, current, marks, turned, resumes)
         if chosen is None:
             chosen = Episode(len(episodes))
             if not episodes:
@@ -107,6 +109,14 @@ def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions,
         chosen.marks.add(marks)
         of[sentence] = current = chosen
     return of
+
+
+def _listed(document: Document, bonds: Sequence[Bond], sentence: int, listed: bool) -> bool:
+    """Whether a sentence is an item of a toll's list: it begins with people, behind a colon or another item."""
+    first, _ = document.sentences[sentence]
+    begins = any(b.sentence == sentence and b.first <= first + 1 for b in bonds)
+    before = [t.text for t in document.tokens[max(0, first - 2) : first] if t.text.strip()]
+    return begins and (listed or before[-1:] == [":"])
 
 
 def _marks(document: Document, bonds: Sequence[Bond], mentions: Mentions, sentence: int) -> Marks:
