@@ -71,3 +71,49 @@ def test_who_is_blamed_for_a_total_is_not_so_blamed_for_one_attack_beside_it(cla
 )
 def test_the_means_told_beside_people_are_how_they_were_hit(claims_of: Read, text: str, causes: list[str]) -> None:
     assert [c.cause for c in claims_of(text)] == causes
+
+
+def test_a_list_of_tolls_behind_a_colon_is_of_one_incident(claims_of: Read) -> None:
+    text = (
+        "الحصيلة النهائية لشهداء القصف التركي على المنطقة هي كالتالي:\n\n11 شهيداً من المدنيين\n\n"
+        "شهيدان من حراس المخازن في قرية الوادي\n\nثلاثة جرحى من المدنيين في البلدة"
+    )
+    told = [(c.outcome, c.low, c.cause, c.perpetrators) for c in claims_of(text)]
+    assert told == [
+        ("killed", 11, "shelling", ("turkey",)),
+        ("killed", 2, "shelling", ("turkey",)),
+        ("injured", 3, "shelling", ("turkey",)),
+    ]
+
+
+def test_attackers_who_blew_themselves_up_are_laid_to_nobody(claims_of: Read) -> None:
+    text = "أعلن الجيش المصري مقتل 14 مسلحاً في هجوم على معسكر. وفجر المسلحون أنفسهم خارج المعسكر."
+    (claim,) = claims_of(text)
+    assert (claim.low, claim.cause, claim.perpetrators) == (14, "suicide_bomb", ())
+
+
+def test_fighters_who_die_where_ground_is_taken_die_in_a_fight(claims_of: Read) -> None:
+    text = "سيطرت المقاومة في تعز على مواقع قتل فيها عشرة حوثيين، فيما قتل أربعة من الجيش الوطني اليمني."
+    told = [(c.low, c.affiliation, c.cause, c.perpetrators) for c in claims_of(text)]
+    assert told == [(10, "houthi", "clash", ("yemen_gov",)), (4, "yemen_gov", "clash", ("houthi",))]
+
+
+def test_fighters_taken_beside_their_dead_were_taken_by_those_they_fought(claims_of: Read) -> None:
+    text = "قتل سبعون حوثياً في معارك مع القوات اليمنية، كما أسر عشرة آخرون."
+    told = [(c.outcome, c.low, c.cause, c.perpetrators) for c in claims_of(text)]
+    assert told == [("killed", 70, "clash", ("yemen_gov",)), ("detained", 10, "arrest", ("yemen_gov",))]
+
+
+def test_a_past_month_behind_words_that_turn_away_is_another_incident(claims_of: Read) -> None:
+    text = (
+        "قتل اثنان من الموظفين في هجوم على مقر شركة في طرابلس. ولم يتضح من نفذ الهجوم. "
+        "وفي أيار/مايو الماضي، أعلن تنظيم الدولة الإسلامية مسؤوليته عن الهجوم على مكتب في طرابلس."
+    )
+    (claim,) = claims_of(text)
+    assert claim.perpetrators == ()
+
+
+def test_who_mourns_the_dead_has_not_killed_them(claims_of: Read) -> None:
+    text = "قال مسؤول في قوات سوريا الديمقراطية إن 15 من جنود الجيش السوري فقدوا حياتهم."
+    (claim,) = claims_of(text)
+    assert claim.perpetrators == ()

@@ -49,7 +49,8 @@ def affiliation_of(
             if any(w.startswith("و") and w != "و" and len(w) > 4 for w in gap) or "،" in gap:
                 return None
             if all(w in words("ties") for w in gap) and gap != ["في"]:
-                ranks = any(w in ("صفوف", "صف") for w in gap)
+                # «أربعة من الجيش», «في صفوف الجماعة»
+                ranks = any(w in ("صفوف", "صف") for w in gap) or (gap == ["من"] and actor.form == "anaphor")
                 if not gap and tokens[actor.first].text.startswith(("ب", "ل", "و", "ف")) and actor.form != "adjective":
                     return (actor, False) if tokens[actor.first].text.startswith("لل") else None
                 return actor, ranks

@@ -4,6 +4,7 @@ from hasila.extract.actors import ActorMention
 from hasila.extract.blame_words import Blamed, joined_to
 from hasila.extract.bond import HIT_OR_MISSING, IN_HANDS
 from hasila.extract.draft import Draft, Story
+from hasila.extract.episodes import turns
 from hasila.extract.places import PlaceMention
 from hasila.extract.where import outer_places
 from hasila.text.tokens import Document
@@ -57,11 +58,28 @@ def _named_beside(story: Story, draft: Draft) -> list[Blamed]:
 def _by_what_is_known(story: Story, draft: Draft) -> list[Blamed]:
     """The other side of a fight, the one state that fights militants, and doers that a verb only points to."""
     carried: list[Blamed] = []
+    if _taken_in_fight(story, draft):
+        return _opponents(story, draft) or _beside_dead(story, draft)
     if draft.cause in ("clash", "attack") and draft.affiliation:
         carried = _opponents(story, draft)
     if draft.cause in ("clash", "attack", "unknown") and draft.affiliation is None and _attackers(draft):
         carried = _state(story, draft)
     return carried or _same_doers(story, draft)
+
+
+def _taken_in_fight(story: Story, draft: Draft) -> bool:
+    """ "قتل سبعون من الجماعة كما أسر عشرة": fighters whom the other side took, beside their dead."""
+    if draft.outcome != "detained" or draft.affiliation is None or draft.status != "combatant":
+        return False
+    near = [m for m in story.mates(draft) if abs(m.bond.sentence - draft.bond.sentence) <= 1]
+    return any(m.cause == "clash" and m.affiliation == draft.affiliation and m.outcome in HIT_OR_MISSING for m in near)
+
+
+def _beside_dead(story: Story, draft: Draft) -> list[Blamed]:
+    """The side that their own sentence blames for the dead of those who were taken."""
+    near = [m for m in story.mates(draft) if m.bond.sentence == draft.bond.sentence and m.cause == "clash"]
+    told = [b for m in near if m.affiliation == draft.affiliation for b in m.blamed]
+    return [b._replace(basis="carried") for b in told[:1]]
 
 
 def _of_mates(story: Story, draft: Draft) -> list[Blamed]:
@@ -95,7 +113,15 @@ def _claimed_anywhere(story: Story, draft: Draft) -> list[Blamed]:
     # A sentence that tells a harm of its own tells who claims that one.
     others = {d.bond.sentence for d in story.drafts if d.episode is not draft.episode}
     claimed = [b for b in story.mentions.blamed if b.basis == "claimed" and b.mention.actor]
-    return [b for b in claimed if story.document.sentence_of[b.first] not in others]
+    return [b for b in claimed if story.document.sentence_of[b.first] not in others and not _of_past(story, b)]
+
+
+def _of_past(story: Story, blamed: Blamed) -> bool:
+    """ "وفي أيار الماضي، أعلن التنظيم مسؤوليته عن هجوم": a claim told with another time is of another attack."""
+    sentence = story.document.sentence_of[blamed.first]
+    first, _ = story.document.sentences[sentence]
+    told = [t for t in story.mentions.times if first <= t.first < blamed.first]
+    return turns(story.document, sentence) and any(t.phrase.kind == "period" for t in told)
 
 
 def _of_crackdown(story: Story, draft: Draft) -> list[Blamed]:
@@ -189,20 +215,19 @@ def _state(story: Story, draft: Draft) -> list[Blamed]:
         return []
     document = story.document
     sentences = set(story.sentences(draft))
+    states = _STATES | set(story.mentions.states.values())
     forces = [
         a
         for a in story.mentions.actors
-        if a.actor
-        and not a.person
-        and (a.actor.endswith("_gov") or a.actor in _STATES)
-        and document.sentence_of[a.first] in sentences
+        if a.actor and not a.person and a.actor in states and document.sentence_of[a.first] in sentences
     ]
     if len({a.actor for a in forces}) != 1:
         return []
     return [Blamed(forces[0], forces[0].first, forces[0].last, "carried", "rule.state_against_militants")]
 
 
-_STATES = {"turkey", "israel", "us", "russia", "france", "saudi", "uae", "sudan_saf"}
+# States that are no country's government by name, or were one once.
+_STATES = {"israel", "sudan_saf", "syria_gov", "yemen_gov", "libya_gnu"}
 
 
 _ABOVE = {"saudi_coalition", "us_coalition", "nato"}
@@ -221,13 +246,17 @@ def _opponents(story: Story, draft: Draft) -> list[Blamed]:
     return [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")]
 
 
+# «القوات اليمنية»: nouns of those in arms before a nation.
+_FORCES = {"ar.actor.head.forces", "ar.actor.head.army", "ar.actor.head.police"}
+
+
 def _armed(story: Story, draft: Draft) -> list[ActorMention]:
     """The armed sides, but a draft's own, that its incident names, else the report."""
     document = story.document
     armed = [
         a
         for a in story.mentions.actors
-        if a.form in ("force", "name", "anaphor")
+        if (a.form in ("force", "name", "anaphor") or (a.form == "adjective" and _FORCES & set(a.rules)))
         and not a.person
         and a.actor not in (None, "unknown", "un_forces", draft.affiliation)
     ]

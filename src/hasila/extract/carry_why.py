@@ -1,6 +1,6 @@
 """The cause that is told once for an incident and holds for all its claims."""
 
-from hasila.extract.bond import IN_HANDS
+from hasila.extract.bond import HIT, IN_HANDS
 from hasila.extract.causes import most_specific
 from hasila.extract.draft import Draft, Story
 from hasila.pack.context import words
@@ -60,6 +60,9 @@ def carry_cause(story: Story, draft: Draft) -> None:
     if _blew_themselves_up(story, draft):
         draft.cause, draft.blamed = "suicide_bomb", []
         return
+    if draft.cause == "unknown" and _fought(story, draft):
+        draft.cause = "clash"
+        return
     better = _UPGRADES.get(draft.cause, ())
     if draft.cause == "attack" and _BY_ARMS in draft.rules:
         # «لقي مصرعه بنيران مسلحين»: how these were hit is told, but not whether they demonstrated.
@@ -89,6 +92,18 @@ def _blew_themselves_up(story: Story, draft: Draft) -> bool:
     told = [h for h in story.mentions.causes if h.row == "rule.blew_himself_up"]
     near = [h for h in told if abs(document.sentence_of[h.first] - draft.bond.sentence) <= 1]
     return any(document.tokens[h.last - 1].text in words("themselves") for h in near)
+
+
+def _fought(story: Story, draft: Draft) -> bool:
+    """ "سيطرت المقاومة على مواقع قتل فيها عشرة من الجماعة": fighters who die where ground is taken, or beside their enemy's dead, die in a fight."""
+    if draft.affiliation is None or draft.status != "combatant" or draft.outcome not in HIT:
+        return False
+    document, sentence = story.document, draft.bond.sentence
+    beside = {m.affiliation for m in story.drafts if m.bond.sentence == sentence and m.outcome in HIT}
+    if beside - {draft.affiliation, None}:
+        return True
+    first, last = document.sentences[sentence]
+    return any(t.text.lstrip("وف") in words("takes_ground") for t in document.tokens[first:last])
 
 
 def _only_bombed(document: Document, draft: Draft) -> bool:
