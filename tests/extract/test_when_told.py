@@ -67,3 +67,33 @@ def test_what_the_outlets_own_correspondent_reports_is_of_that_day() -> None:
 def test_the_toll_of_a_war_counts_from_its_beginning_told_beside_it() -> None:
     found = claims("وقتل أكثر من 40 ألف شخص في النزاع الذي اندلع عام 1984، ووقع الطرفان هدنة عام 2015.")
     assert [days(c) for c in found] == [("1984-01-01", "2024-05-08")]
+
+
+def test_the_dead_of_an_operation_count_from_the_day_on_which_it_began() -> None:
+    elsewhere = claims("قتل سبعة جنود وأصيب ستة خلال العملية. وكانت العملية قد بدأت في 9 شباط.")
+    assert [days(c) for c in elsewhere] == [("2024-02-09", "2024-05-08")] * 2
+    beside = claims("قتل أكثر من مئة مسلح في عملية واسعة انطلقت في التاسع من شباط.")
+    assert [days(c) for c in beside] == [("2024-02-09", "2024-05-08")]
+
+
+def test_the_toll_of_a_conflict_counts_from_the_year_since_which_it_goes_on() -> None:
+    found = claims("يشهد الإقليم منذ عام 2003 نزاعاً مسلحاً.\nوأوقع النزاع 300 ألف قتيل.")
+    assert [days(c) for c in found] == [("2003-01-01", "2024-05-08")]
+
+
+def test_the_period_of_a_report_of_counts_holds_for_all_of_them() -> None:
+    text = (
+        "رصد المركز خلال الفترة من 21 آذار 2015 إلى 31 آذار 2018 مقتل 3021 مدنياً.\n"
+        "وأكد التقرير أن الألغام حصدت أرواح 714 مدنياً."
+    )
+    assert [days(c) for c in claims(text)] == [("2015-03-21", "2018-03-31")] * 2
+
+
+def test_the_last_days_of_a_lead_hold_for_the_attacks_told_after_it() -> None:
+    text = "حصدت الألغام أرواح 12 مدنياً خلال اليومين الماضيين.\nوانفجر لغم بحافلة في قرية السنديانة فقتل أربعة مدنيين."
+    assert [days(c) for c in claims(text)] == [("2024-05-06", "2024-05-08")] * 2
+
+
+def test_what_happened_elsewhere_meanwhile_is_of_the_day_of_the_lead() -> None:
+    text = "قتل ثلاثة مدنيين اليوم في قصف على سراقب بريف إدلب.\nوفي مدينة الرقة، قتل طفلان بانفجار لغم."
+    assert [days(c) for c in claims(text)] == [("2024-05-08", "2024-05-08")] * 2

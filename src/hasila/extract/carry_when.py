@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from hasila.extract.draft import Draft, Story
-from hasila.extract.episodes import turns
-from hasila.extract.time_phrases import Since
+from hasila.extract.episodes import goes_on, turns
+from hasila.extract.time_phrases import LastUnits, Since, Span, Year
 from hasila.extract.times import TimeMention
 from hasila.extract.when import begins, begins_war, is_dateline, of_announcement, of_other
+from hasila.pack.context import words
 
 # Words between a toll and the beginning of its war.
 _NEAR = 10
@@ -15,7 +16,7 @@ _TELLING = ("day", "night", "period")
 
 def carry_time(story: Story, draft: Draft) -> None:
     """A date told for an incident holds for all its claims."""
-    began = _war_begun(story, draft) if draft.scope == "cumulative" else None
+    began = (_war_begun(story, draft) if draft.scope == "cumulative" else None) or _operation_begun(story, draft)
     if began:
         draft.time = began
     elif draft.time is None:
@@ -42,9 +43,9 @@ def _told_before(story: Story, time: TimeMention) -> TimeMention | None:
 
 def _beginning(story: Story, draft: Draft) -> TimeMention | None:
     """When began what a total counts from, told elsewhere: "منذ بدء العملية" … "انطلقت في التاسع من شباط"."""
-    for time in story.mentions.times:
-        if time.phrase.kind == "day" and begins(story.document, time):
-            return time._replace(phrase=Since(time.phrase))
+    begun = [t for t in story.mentions.times if t.phrase.kind in ("day", "period") and begins(story.document, t)]
+    for time in sorted(begun, key=lambda t: t.phrase.kind != "day"):
+        return time._replace(phrase=Since(time.phrase))
     return None
 
 
@@ -59,9 +60,15 @@ def _carried_time(story: Story, draft: Draft) -> TimeMention | None:
             for m in story.mates(draft)
             if m.time and m.scope == "cumulative" and m.time.phrase.kind in ("since", "period")
         ]
-        return since[0] if since else _since_war(story) if draft.outcome == "displaced" else None
-    told = next((m.time for m in story.mates(draft) if m.time and m.scope == "incident"), None)
-    return told or _episode_time(story, draft) or _only_day(story, draft)
+        if since:
+            return since[0]
+        of_war = _is_of_war(story, draft)
+        return _since_war(story, of_war) if of_war or draft.outcome == "displaced" else None
+    told = [m.time for m in story.mates(draft) if m.time and m.scope == "incident"]
+    # A whole year is told of what was long ago: it dates the news only where no day does.
+    near = next((t for t in told if not isinstance(t.phrase, Year)), None)
+    near = near or _episode_time(story, draft) or _only_day(story, draft) or next(iter(told), None)
+    return near or _last_days(story, draft) or _period_of_report(story)
 
 
 def _war_begun(story: Story, draft: Draft) -> TimeMention | None:
@@ -76,34 +83,109 @@ def _war_begun(story: Story, draft: Draft) -> TimeMention | None:
     return None
 
 
-def _since_war(story: Story) -> TimeMention | None:
-    """The war's beginning as the start of the total of those that it drove out: "الحرب التي اندلعت في نيسان"."""
-    document, mentions = story.document, story.mentions
-    for time in mentions.times:
-        if begins_war(document, time) and time.phrase.kind in ("day", "period"):
-            return time._replace(phrase=Since(time.phrase))
+def _operation_begun(story: Story, draft: Draft) -> TimeMention | None:
+    """
+    The beginning of the operation in which people came to harm: "خلال العملية", "في عملية انطلقت في 9 شباط".
+
+    One told with the article was told before: its day stands elsewhere.
+    """
+    tokens, (_, last) = story.document.tokens, story.document.sentences[draft.bond.sentence]
+    for at in range(draft.last, min(last, draft.last + 2 * _NEAR) - 1):
+        noun = tokens[at + 1].text
+        if tokens[at].text not in words("in_operation") or noun.removeprefix("ال") not in words("operation"):
+            continue
+        known = noun.startswith("ال")
+        for time in story.mentions.times:
+            own = at < time.first < last
+            if time.phrase.kind == "day" and begins_war(story.document, time) and known != own:
+                return time._replace(phrase=Since(time.phrase))
+        return _beginning(story, draft) if known else None
     return None
+
+
+def _is_of_war(story: Story, draft: Draft) -> bool:
+    """Whether a total is laid on the war, the fighting, the conflict: "أوقع النزاع 300 ألف قتيل"."""
+    first, last = story.document.sentences[draft.bond.sentence]
+    told = (t.text.removeprefix("و") for t in story.document.tokens[first:last])
+    return any(w.startswith("ال") and w[2:] in words("war") for w in told)
+
+
+def _since_war(story: Story, of_war: bool) -> TimeMention | None:
+    """The war's beginning as the start of a total: "الحرب التي اندلعت في نيسان", "يشهد منذ 2003 نزاعاً"."""
+    for time in story.mentions.times:
+        if of_war and not _dates_war(story, time):
+            continue
+        if time.phrase.kind in ("day", "period") and begins_war(story.document, time):
+            return time._replace(phrase=Since(time.phrase))
+        if of_war and time.phrase.kind == "since" and time.phrase != Since(None):
+            return time
+    return None
+
+
+def _dates_war(story: Story, time: TimeMention) -> bool:
+    first, last = story.document.sentences[story.document.sentence_of[time.first]]
+    near = story.document.tokens[max(first, time.first - _NEAR) : min(last, time.last + _NEAR)]
+    return any(t.text.removeprefix("ال").removesuffix("ا") in words("war") for t in near)
 
 
 def _only_day(story: Story, draft: Draft) -> TimeMention | None:
     """The day of the harm where the whole report, or else its lead, tells only one, and the claim is no background."""
     document = story.document
-    if turns(document, draft.bond.sentence):
+    if turns(document, draft.bond.sentence) and not goes_on(document, draft.bond.sentence):
         return None
-    days = _days(story, sorted(story.episode_of))
+    announced = _is_announced(story, draft)
+    days = _days(story, sorted(story.episode_of), announced)
     if len({t.phrase for t in days}) != 1:
         lead = [s for s, (first, _) in enumerate(document.sentences) if first >= document.title_last][:2]
-        days = _days(story, range(lead[0] if lead else 0)) + _days(story, lead)
+        days = _days(story, range(lead[0] if lead else 0), announced) + _days(story, lead, announced)
     return days[0] if len({t.phrase for t in days}) == 1 else None
+
+
+def _last_days(story: Story, draft: Draft) -> TimeMention | None:
+    """The last few days of which the lead tells, for the single attacks that the report goes on to tell."""
+    document = story.document
+    if turns(document, draft.bond.sentence) and not goes_on(document, draft.bond.sentence):
+        return None
+    lead = [s for s, (first, _) in enumerate(document.sentences) if first >= document.title_last][:1]
+    told = [
+        t
+        for t in story.mentions.times
+        if isinstance(t.phrase, LastUnits) and document.sentence_of[t.first] <= max(lead, default=-1)
+    ]
+    return told[0] if len({t.phrase for t in told}) == 1 else None
+
+
+def _period_of_report(story: Story) -> TimeMention | None:
+    """The period that a report of counts covers, where it tells only one: "خلال الفترة من كذا إلى كذا"."""
+    spans = [t for t in story.mentions.times if isinstance(t.phrase, Span)]
+    covered = [
+        t
+        for t in spans
+        if not words("term").isdisjoint(w.text for w in story.document.tokens[max(0, t.first - 2) : t.last])
+    ]
+    return covered[0] if len({t.phrase for t in spans}) == 1 and covered else None
 
 
 def _episode_time(story: Story, draft: Draft) -> TimeMention | None:
     """The day told nearest to a claim in the sentences of its incident."""
-    return next(iter(_days(story, story.sentences(draft))), None)
+    return next(iter(_days(story, story.sentences(draft), _is_announced(story, draft))), None)
 
 
-def _days(story: Story, sentences: Iterable[int]) -> list[TimeMention]:
-    """The days and nights that sentences tell of what happened, not of its announcement nor of a war's beginning."""
+def _is_announced(story: Story, draft: Draft) -> bool:
+    """Whether a claim's own sentence tells a day, but only that of its announcement."""
+    first, last = story.document.sentences[draft.bond.sentence]
+    inside = [t for t in story.mentions.times if first <= t.first < last and t.phrase.kind in ("day", "night")]
+    return bool(inside) and all(
+        of_announcement(story.document, t, story.mentions.sources, draft.bond.first) for t in inside
+    )
+
+
+def _days(story: Story, sentences: Iterable[int], of_harm: bool = False) -> list[TimeMention]:
+    """
+    The days and nights that sentences tell of what happened, not of its announcement nor of a war's beginning.
+
+    With `of_harm` only sentences that tell harm or an attack: what others tell of the day of an announcement is all the more about it.
+    """
     document, mentions = story.document, story.mentions
     found: list[TimeMention] = []
     for sentence in sentences:
@@ -114,6 +196,8 @@ def _days(story: Story, sentences: Iterable[int]) -> list[TimeMention]:
             if first <= t.first < last and t.phrase.kind in ("day", "night") and not is_dateline(document, t)
         ]
         harms: list[int | None] = [d.bond.first for d in story.drafts if d.bond.sentence == sentence]
+        if of_harm and not harms and not any(first <= c.first < last for c in mentions.causes):
+            continue
         found += [
             t
             for t in inside

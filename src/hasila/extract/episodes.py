@@ -19,6 +19,11 @@ _TURNS = tuple(
 )
 
 
+# Of these, sentences that tell of the same day; and those that go back before it.
+_MEANWHILE = ("وفي ", "كما شهدت", "وتشهد", "في غضون ذلك", "بالتزامن", "وفي غضون")
+_BACK = ("وفي وقت سابق", "وفي حادث")
+
+
 @dataclass(slots=True)
 class Episode:
     """
@@ -73,6 +78,12 @@ def _opens(document: Document, sentence: int) -> str:
 def turns(document: Document, sentence: int) -> bool:
     """Whether a sentence begins with words that turn to something else."""
     return _opens(document, sentence).startswith(_TURNS)
+
+
+def goes_on(document: Document, sentence: int) -> bool:
+    """Whether a sentence that turns elsewhere only tells what happened there meanwhile: "وفي بلدة كذا", "كما شهدت"."""
+    opening = _opens(document, sentence)
+    return opening.startswith(_MEANWHILE) and not opening.startswith(_BACK)
 
 
 def find_episodes(document: Document, bonds: Sequence[Bond], mentions: Mentions, told: set[int]) -> dict[int, Episode]:
