@@ -157,7 +157,9 @@ def _apart(document: Document, bond: Bond, hit: CauseHit, total: bool) -> bool:
 def _is_reason(document: Document, hit: CauseHit) -> bool:
     """ "بسبب الحصار", "ماتوا جوعاً": hunger and siege kill where they are told as the reason, not of a place ("المحاصرة")."""
     before = document.tokens[hit.first - 1].text if hit.first else ""
-    return before in _LINKS or document.tokens[hit.first].text[0] in "بف" or document.tokens[hit.last - 1].text in _STARVED
+    return (
+        before in _LINKS or document.tokens[hit.first].text[0] in "بف" or document.tokens[hit.last - 1].text in _STARVED
+    )
 
 
 def _same_side(bond: Bond, a: CauseHit, b: CauseHit) -> bool:
