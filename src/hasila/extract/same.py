@@ -75,7 +75,7 @@ def _same(document: Document, a: Draft, b: Draft) -> bool:
         return False
     if a.affiliation and b.affiliation and a.affiliation != b.affiliation:
         return False
-    if a.stance != b.stance or (a.low is not None and _elsewhere(document, a, b)):
+    if a.stance != b.stance or (_by_others(a, b) if vague else a.low is not None and _elsewhere(document, a, b)):
         return False
     lead = a.first < _head(document) or a.bond.sentence == 0
     if a.low in (1, 2) and not _same_people(document, a, b):
@@ -117,6 +117,12 @@ def _same_sentence(a: Draft, b: Draft) -> bool:
 
 def _other_time(a: Draft, b: Draft) -> bool:
     return bool(a.time and b.time and a.time.phrase != b.time.phrase)
+
+
+def _by_others(a: Draft, b: Draft) -> bool:
+    """Whether each is laid to sides of its own, none of them the same: two attacks, or two views of one."""
+    mine, theirs = ({x.mention.actor for x in d.blamed if x.mention.actor} for d in (a, b))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _elsewhere(document: Document, a: Draft, b: Draft) -> bool:

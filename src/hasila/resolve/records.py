@@ -9,11 +9,13 @@ from hasila.extract.draft import Draft, Named
 from hasila.extract.facility_names import TOLD
 from hasila.extract.place_belief import BELIEVED
 from hasila.extract.places import PlaceMention
+from hasila.extract.sources import Attribution
 from hasila.extract.where import POINT
 from hasila.model.claim import Blame, Claim, Confidence, Place, Source, Victim, When
 from hasila.model.ids import content_id
 from hasila.model.record import Quote
 from hasila.model.report import Report
+from hasila.pack.context import words
 from hasila.resolve.confidence import confidence_of
 from hasila.resolve.dates import resolve_time
 from hasila.resolve.place_records import Decided
@@ -112,10 +114,7 @@ def _claim(
         place = _in_region(place, draft, placed)
     when = when_of(draft, day)
     source = draft.source
-    # A service that reports itself is the outlet's own word; scope.py has set the kind.
-    said = Source(text=document.quote(source.first, source.last).text, kind=source.kind) if source else Source()
-    if source and source.kind == "own":
-        said = Source(text=document.quote(source.first, source.last).text, kind="own")
+    said = _said(report, document, source) if source else Source()
     evidence = {name: tuple(_quote(document, a, b) for a, b in words) for name, words in draft.words.items() if words}
     if draft.place:
         evidence["place"] = (placed.quote(draft.place) or _quote(document, draft.place.first, draft.place.last),)
@@ -135,6 +134,19 @@ def _claim(
         part_of=index.get(id(draft.parent)) if draft.parent else None, quote=quote, evidence=evidence,
         confidence=Confidence(score=confidence[0], reasons=confidence[1]), rules=tuple(dict.fromkeys(draft.rules)),
     )  # fmt: skip
+
+
+# How the accounts of social networks are named as outlets of posts.
+_NETWORKS = ("telegram", "facebook", "twitter", "instagram", "whatsapp", "@", "تلغرام", "تيليغرام", "فيسبوك", "تويتر")
+
+
+def _said(report: Report, document: Document, source: Attribution) -> Source:
+    """Whose word a claim is: another outlet's where an account of a social network hands on its correspondent's."""
+    named = document.text(source.first, source.last).split()
+    account = (report.outlet or "").lower().startswith(_NETWORKS)
+    handed_on = source.kind == "own" and account and not words("press").isdisjoint(named)
+    text = document.quote(source.first, source.last).text
+    return Source(text=text, kind="media" if handed_on else source.kind)
 
 
 def _in_region(place: Place, draft: Draft, placed: Placed) -> Place:
