@@ -35,6 +35,8 @@ def test_who_they_are(claims_of: Read, text: str, status: str) -> None:
         ("قتل سبعة جنود في انفجار لغم في سيناء، وفق وزارة الدفاع المصرية.", "egypt_gov"),
         ("هاجمت حركة الشباب القاعدة في الصومال. وقتل في الهجوم عشرون من المسلحين.", "al_shabaab"),
         ("أربعة أسرى في سجون الاحتلال الإسرائيلي.", None),
+        ("قتل من جانب الجيش اليمني ثمانية أشخاص.", "yemen_gov"),
+        ("أربعة قتلى سقطوا في صفوف الجيش اليمني.", "yemen_gov"),
     ],
 )
 def test_whose_fighters_they_are(claims_of: Read, text: str, affiliation: str | None) -> None:

@@ -44,6 +44,8 @@ def affiliation_of(
             continue
         if group.first <= actor.first < group.last:
             return actor, False
+        if actor.last == group.first and _on_the_side_of(document, actor):
+            return actor, True
         if group.last <= actor.first <= group.last + 4:
             gap = [t.text for t in tokens[group.last : actor.first]]
             if any(w.startswith("و") and w != "و" and len(w) > 4 for w in gap) or "،" in gap:
@@ -56,3 +58,9 @@ def affiliation_of(
                 return actor, ranks
             return None
     return None
+
+
+def _on_the_side_of(document: Document, actor: ActorMention) -> bool:
+    """ "قتل من جانب المقاومة ثمانية أشخاص": on whose side people fell, told before them."""
+    before = [t.text for t in document.tokens[max(0, actor.first - 2) : actor.first]]
+    return before in (["من", "جانب"], ["في", "صفوف"], ["من", "صفوف"])
