@@ -41,6 +41,8 @@ def test_who_puts_down_demonstrators_is_blamed_for_those_hurt_at_another_demonst
         "ارتفعت حصيلة قتلى هجمات مقديشو إلى ستين شخصاً، بحسب مصادر طبية في الصومال.",
         # Operations against a side that kill civilians are not laid to that side.
         "تقارير عن إصابة 169 شخصاً في العمليات العسكرية ضد تنظيم الدولة الإسلامية.",
+        # In Syria two are called the occupation: the report must tell whose it is.
+        "قتل مدني بقصف الاحتلال على منبج شمالي سوريا.",
         # Who answers a report with words attacks nobody.
         "ردت إسرائيل على التقرير الذي تحدث عن إصابة العشرات.",
     ],
@@ -117,3 +119,9 @@ def test_who_mourns_the_dead_has_not_killed_them(claims_of: Read) -> None:
     text = "قال مسؤول في قوات سوريا الديمقراطية إن 15 من جنود الجيش السوري فقدوا حياتهم."
     (claim,) = claims_of(text)
     assert claim.perpetrators == ()
+
+
+def test_who_answers_an_attack_did_not_make_it(claims_of: Read) -> None:
+    text = "صعدت قوات النظام السوري قصفها على البلدة واستشهدت امرأة. وردت فصائل المعارضة بقصف مواقع النظام."
+    (claim,) = claims_of(text)
+    assert claim.perpetrators == ("syria_gov",)

@@ -25,12 +25,25 @@ class Allies:
             r for r in pack.family("actors") if r.says.get("shape") in ("country", "adjective") and "actor" in r.says
         ]
         self._nations = Lexicon(nations)
+        self._pairs = {
+            r.id: tuple(r.says["actors"])
+            for r in pack.family("actors")
+            if r.says.get("shape") == "name" and "actors" in r.says
+        }
 
     def find(self, document: Document, actors: Sequence[ActorMention]) -> list[ActorMention]:
         """The sides with the nations that are joined to them, from left to right."""
         found: list[ActorMention] = []
         taken = {a.first for a in actors}
         for actor in actors:
+            pair = next((self._pairs[r] for r in actor.rules if r in self._pairs), ())
+            if pair and actor.last - actor.first > 1:
+                # «العدوان الأمريكي السعودي»: one name for two sides.
+                middle = actor.last - 1
+                found.append(actor._replace(last=middle, actor=pair[0]))
+                rules = (*actor.rules, "rule.ally")
+                found.append(actor._replace(first=middle, actor=pair[1], form="adjective", rules=rules))
+                continue
             found.append(actor)
             if (
                 actor.actor is not None
@@ -43,8 +56,8 @@ class Allies:
 
     def _joined(self, document: Document, actor: ActorMention) -> list[ActorMention]:
         tokens, at = document.tokens, actor.last
-        if tokens[at].kind == "w" and actor.form == "adjective" and tokens[at].text.startswith("ال"):
-            # "الطيران السوري الروسي"
+        if tokens[at].kind == "w" and actor.form == "adjective" and not tokens[at].text.startswith("و"):
+            # "الطيران السوري الروسي", "غارات أمريكية بريطانية"
             return self._second_nation(document, actor)
         if tokens[at].kind != "w" or not tokens[at].text.startswith("و"):
             return []
@@ -59,9 +72,15 @@ class Allies:
         return []
 
     def _second_nation(self, document: Document, actor: ActorMention) -> list[ActorMention]:
+        definite = document.tokens[actor.last - 1].text.startswith("ال")
         for hit in self._nations.at(document.tokens, actor.last):
             says = hit.row.says
-            if says["shape"] == "adjective" and hit.article and not hit.prefix and says["actor"] != actor.actor:
+            if (
+                says["shape"] == "adjective"
+                and hit.article == definite
+                and not hit.prefix
+                and says["actor"] != actor.actor
+            ):
                 rules = (hit.row.id, "rule.ally")
                 return [ActorMention(hit.first, hit.last, says["actor"], "adjective", actor.person, rules)]
         return []

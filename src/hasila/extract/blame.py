@@ -27,7 +27,8 @@ def blamed_for_bond(
     mourned = bond.harm is not None and bond.harm.voice == "mourning"
     if bond.doer is not None and not mourned:
         tied = [a for a in actors if bond.doer.first <= a.first <= bond.doer.last + 2 and a.actor]
-        return [Blamed(a, bond.doer.first, bond.doer.last, "stated", "rule.doer") for a in tied[:1]]
+        together = [b for a in tied[:1] for b in (a, *joined_to(document, a, actors))]
+        return [Blamed(a, bond.doer.first, bond.doer.last, "stated", "rule.doer") for a in together]
     # A side that only tells whose the people are ("عناصر من الجماعة") does nothing here.
     counted = {at for g in mentions.groups if g.number == "said" for at in range(g.first, g.last)}
     actors = [a for a in actors if a.first not in counted]

@@ -239,7 +239,7 @@ def _following(document: Document, word: Hit, actors: Sequence[ActorMention], re
             len(gap) > (4 if any(w in words("craft") for w in gap) else reach)
             or any(w in _STOPS or w in WITH or w in _ACROSS for w in gap)
             or (document.tokens[actor.first].text.startswith("وا") and not gap)
-            or _is_target(document, at, actor.first + 1)
+            or (word.row.id != "ar.blame.by" and _is_target(document, at, actor.first + 1))
             or (word.row.id == "ar.blame.noun" and gap and not _qualifies(document, word, gap, actor))
         ):
             break

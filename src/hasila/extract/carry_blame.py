@@ -138,6 +138,9 @@ def _fits(story: Story, draft: Draft, blamed: Blamed) -> bool:
     if blamed.basis == "accused" and apart > 1:
         # A general accusation elsewhere in the report is not blame for this attack.
         return False
+    if blamed.rule == "ar.blame.answer" and draft.cause != "crackdown":
+        # «وردت الفصائل بقصف»: who answers an attack did not make it.
+        return False
     if blamed.rule in ("ar.blame.own_attack", "ar.blame.runs") or _only_some(story.document, blamed):
         return False
     if _attackers(draft) and blamed.basis == "claimed" and blamed.rule != "rule.announced_by_the_side":

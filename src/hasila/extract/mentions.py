@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
 from hasila.extract.actors import ActorMention, find_actors
-from hasila.extract.allies import Allies
+from hasila.extract.allies import Allies, acts_with
 from hasila.extract.blame_words import Blamed, BlameWords, blamed_by_words
 from hasila.extract.causes import CauseHit, CauseWords
 from hasila.extract.group import Group
@@ -117,7 +117,7 @@ class Finder:
         harms = inside.keep(self.harm_words.read(document, harm_hits))
         told = told_sentences(document, self.people, (document.sentence_of[h.first] for h in harms))
         return Mentions(
-            groups=inside.keep(find_groups(document, self.people, _after_harm(harms, actors), told)),
+            groups=inside.keep(find_groups(document, self.people, _after_harm(document, harms, actors), told)),
             harms=harms,
             hedges=self.harm_words.read_hedges(hedge_hits),
             causes=causes,
@@ -135,10 +135,15 @@ class Finder:
         )
 
 
-def _after_harm(harms: Sequence[Harm], actors: Sequence[ActorMention]) -> frozenset[int]:
-    """The tokens right after a harm word, or after the side that did it ("اعتقلت القوات فلاناً")."""
+def _after_harm(document: Document, harms: Sequence[Harm], actors: Sequence[ActorMention]) -> frozenset[int]:
+    """The tokens right after a harm word, or after the sides that did it ("اعتقلت القوات بمساندة الطيران فلاناً")."""
     ends = {h.last for h in harms if h.outcome != "none"}
-    return frozenset(ends | {a.last for a in actors if a.first in ends and a.form != "label"})
+    sides: set[int] = set()
+    for actor in actors:
+        joined = any(acts_with(document, last, actor) for last in sides if 0 <= actor.first - last <= 3)
+        if (actor.first in ends or joined) and actor.form != "label":
+            sides.add(actor.last)
+    return frozenset(ends | sides)
 
 
 # Hashtags with which a post ends: names of campaigns and slogans there name no side and tell no harm.

@@ -146,13 +146,14 @@ class Telling:
             return self._owners[row.id]
         country = owner.row.says.get("country") if owner is not None else self.country
         usual: dict[str, str] = says.get("default", {})
-        default = usual.get(country or "") or usual.get("*")
+        default = usual.get(country or "", usual.get("*"))
         if default in self._named:
             return default
+        candidates = () if default and says.get("owner") else says.get("actors", ())
         for actor in (*reversed(self._last), *self._order):
-            if actor in says.get("actors", ()) or self._sides.called.get(actor, set()) & set(says.get("called", ())):
+            if actor in candidates or self._sides.called.get(actor, set()) & set(says.get("called", ())):
                 return str(actor)
-        return default
+        return default or None
 
 
 def actor_names(pack: Pack, actor: str, on: date | None) -> tuple[str, str]:

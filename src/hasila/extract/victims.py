@@ -4,6 +4,7 @@ from hasila.extract.bond import Binding
 from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS
 from hasila.extract.group import Group
 from hasila.extract.harms import Harm
+from hasila.pack.context import words
 from hasila.text.fold import folded_words
 
 _RELATIVE_PRONOUNS = folded_words("الذين الذي التي")
@@ -103,6 +104,9 @@ def _did_it(binding: Binding, first: Group, second: Group) -> bool:
     between = [t for t in range(first.last, second.first) if not any(a <= t < b for a, b in binding.doers)]
     gap = [binding.tokens[t].text for t in between if binding.tokens[t].text not in _QUOTES]
     # «برصاص قناصة الجيش»: the second is a side's means, no victim.
+    if " ".join(gap) in words("with"):
+        # «قتلت القوات بدعم من الطيران تسعة مدنيين»
+        return True
     if len(gap) > 4 or any(a < second.first < b and binding.tokens[a].text.startswith("ب") for a, b in binding.doers):
         return False
     if gap[:1] == ["من"] and second.number == "said":
