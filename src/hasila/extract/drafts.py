@@ -6,7 +6,7 @@ from hasila.extract.actors import ActorMention
 from hasila.extract.affiliation import affiliation_of, own_side
 from hasila.extract.bind import Binder
 from hasila.extract.blame import blamed_for_bond, blamed_speaker, risen
-from hasila.extract.bond import Bond
+from hasila.extract.bond import HIT, Bond
 from hasila.extract.carry_blame import carry_blame
 from hasila.extract.carry_when import carry_time
 from hasila.extract.carry_where import carry_place, incident_places
@@ -71,6 +71,9 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     if total:
         blamed = [b for b in blamed if not risen(document, b, bond)]
     blamed = blamed or blamed_speaker(document, source, bond, mentions.actors, affiliation)
+    if bond.outcome in HIT:
+        # «أبو عاقلة أطلقها جندي إسرائيلي»: who belongs to the side that did it is no victim of it.
+        blamed = [b for b in blamed if b.mention.actor != affiliation]
     draft = Draft(
         bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,
         affiliation=affiliation, cause=cause, blamed=blamed, carried=[], place=choose_place(document, bond, mentions), time=time,
