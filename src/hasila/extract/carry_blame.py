@@ -143,6 +143,9 @@ def _fits(story: Story, draft: Draft, blamed: Blamed) -> bool:
         return False
     if blamed.rule in ("ar.blame.own_attack", "ar.blame.runs") or _only_some(story.document, blamed):
         return False
+    if draft.bond.group.regulars and draft.affiliation is None:
+        # Whose soldiers they are is not known: it may be the side that is blamed.
+        return False
     if _attackers(draft) and blamed.basis == "claimed" and blamed.rule != "rule.announced_by_the_side":
         # Whoever claims an attack did not kill those who made it.
         return False

@@ -55,19 +55,9 @@ def status_of_those_hit(story: Story, draft: Draft) -> None:
         draft.status = "civilian"
 
 
-# Soldiers, police and their like serve a state, named or not.
-_REGULARS = {
-    "ar.people.soldier",
-    "ar.people.military",
-    "ar.people.officer",
-    "ar.people.police",
-    "ar.people.guard_force",
-}
-
-
 def side_of_regulars(story: Story, draft: Draft) -> None:
     """Whose soldiers and police are where no side is told beside them: the one state of the sentence, else the country's."""
-    if draft.affiliation is not None or not _REGULARS & set(draft.bond.group.rules):
+    if draft.affiliation is not None or not draft.bond.group.regulars:
         return
     document, mentions = story.document, story.mentions
     first, last = document.sentences[draft.bond.sentence]

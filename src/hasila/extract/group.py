@@ -37,5 +37,11 @@ class Group(NamedTuple):
         """Whether they are told by a word for armed people of no state's force ("مسلحون", "إرهابيون")."""
         return not _MILITANTS.isdisjoint(self.rules)
 
+    @property
+    def regulars(self) -> bool:
+        """Whether they are soldiers, police and their like, who serve a state, named or not."""
+        return not _REGULARS.isdisjoint(self.rules)
+
 
 _MILITANTS = frozenset(("ar.people.militant", "ar.people.gunman"))
+_REGULARS = frozenset(f"ar.people.{name}" for name in ("soldier", "military", "officer", "police", "guard_force"))
