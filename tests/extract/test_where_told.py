@@ -132,3 +132,13 @@ def test_a_seat_that_no_gazetteer_has_stands_in_the_town_told_beside_it() -> Non
 def test_the_hospital_where_the_wounded_were_brought_is_not_where_they_were_hurt() -> None:
     text = "قتل ثلاثة في تفجير بمدينة سراقب.\nوقال طبيب في المستشفى الحكومي إن 37 جثة وصلت إليه."
     assert {place(c) for c in claims(text)} == {"مدينة سراقب"}
+
+
+def test_the_hotel_is_the_one_that_the_report_names() -> None:
+    text = "هاجم مسلحون فندق المرجان في مدينة سراقب.\nوقال مصدر إن ثلاثة حراس قتلوا أمام الفندق."
+    assert [place(c) for c in claims(text)] == ["فندق المرجان في مدينة سراقب"]
+
+
+def test_a_total_lies_in_the_part_of_the_country_that_the_report_is_about() -> None:
+    text = "يستمر القتال في شرق البلاد بأوكرانيا.\nوقتل 29 جندياً وأصيب 175 في المناطق الانفصالية في شرق البلاد منذ تموز."
+    assert {place(c) for c in claims(text)} == {"شرق البلاد"}

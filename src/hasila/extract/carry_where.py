@@ -43,6 +43,11 @@ def carry_place(story: Story, draft: Draft) -> None:
             draft.place = _wide_place(story, draft) or own
         return
     grain = story.mentions.grain
+    if draft.place is not None and draft.place.role == "facility" and draft.place.definite:
+        # "الفندق" is the hotel told before; "المستشفى" is where they were brought.
+        draft.place = _facility_named(story, draft.place)
+        if draft.place is not None and TOLD in draft.place.rules:
+            return
     named = _nameless_named(story, draft.place) if draft.place else None
     if named:
         draft.place = named
@@ -120,6 +125,22 @@ def _nameless_named(story: Story, place: PlaceMention) -> PlaceMention | None:
     ]
     fitting = [p for p in told if _fits(story, place, p)]
     return fitting[0] if len({p.name for p in fitting}) == 1 else None
+
+
+def _facility_named(story: Story, place: PlaceMention) -> PlaceMention | None:
+    """The one facility of its sort that the report names, for one with the article; never a hospital."""
+    tokens = story.document.tokens
+    if place.descriptor == "hospital":
+        return None
+    sort = tokens[place.last - 1].text.removeprefix("ال")
+    told = [
+        p
+        for p in story.mentions.places
+        if p.role == "facility" and p.name and sort in (t.text for t in tokens[p.first : p.last])
+    ]
+    if len({p.name for p in told}) != 1:
+        return place
+    return told[0] if TOLD in told[0].rules else told[0]._replace(rules=(*told[0].rules, TOLD))
 
 
 def _nameless_kind(story: Story, place: PlaceMention) -> str | None:
@@ -205,9 +226,9 @@ def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
     places = [
         p
         for p in mentions.places
-        if is_place(p) and p.name and 3 <= mentions.grain(p) <= COARSE and not is_dateline(document, p)
+        if is_place(p) and (_is_stage(story, p) or _is_part_of_land(p)) and not is_dateline(document, p)
     ]
-    counted.update(p.name for p in places)
+    counted.update(p.name or str(p.direction) for p in places)
     before = [p for p in places if p.first < draft.first] or places
     near = [
         p
@@ -215,7 +236,21 @@ def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
         if document.paragraph_of[p.first] == document.paragraph_of[draft.first] and p.first < draft.first
     ]
     lands = Counter(mentions.region(p)[1] for p in mentions.places if is_place(p))
-    return max(near or before, key=lambda p: (counted[p.name], lands[mentions.region(p)[1]], p.first), default=None)
+    return max(
+        near or before,
+        key=lambda p: (counted[p.name or str(p.direction)], lands[mentions.region(p)[1]], p.first),
+        default=None,
+    )
+
+
+def _is_stage(story: Story, place: PlaceMention) -> bool:
+    """Whether a place is as wide as a total: a province to a country."""
+    return bool(place.name) and 3 <= story.mentions.grain(place) <= COARSE
+
+
+def _is_part_of_land(place: PlaceMention) -> bool:
+    """Whether a place is a part of the country that a report is about: "جنوب البلاد"."""
+    return place.descriptor == "country" and place.definite and place.direction is not None
 
 
 def incident_places(story: Story, draft: Draft) -> list[PlaceMention]:

@@ -96,7 +96,9 @@ def places_of_harm(document: Document, mentions: Mentions, sentence: int) -> lis
 
 
 def _is_beside(document: Document, mentions: Mentions, place: PlaceMention) -> bool:
-    """Whether a place is that of somebody's seat ("ومقره لندن") or part of a side's name ("جبهة النصرة")."""
+    """Whether a place is that of somebody's seat ("ومقره لندن"), part of a side's name, or the side itself ("الجبهة")."""
+    if place.descriptor == "front" and place.definite and not place.direction:
+        return True
     if place.first and document.tokens[place.first - 1].text in _SEAT:
         return True
     return any(a.form == "name" and a.first <= place.first and place.last <= a.last for a in mentions.actors)
@@ -144,7 +146,9 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
         chosen = _finer_behind(document, mentions, bond, inside, chosen)
     if mentions.grain(chosen) == UNNAMED:
         # "سوق في بلدة كذا": the town names it.
-        named = [o for o in outer_places(mentions, chosen) if mentions.grain(o) < UNNAMED]
+        around = outer_places(mentions, chosen)
+        # "المناطق الانفصالية في شرق البلاد": the part of the country tells more.
+        named = [o for o in around if mentions.grain(o) < UNNAMED] or [o for o in around if o.direction]
         chosen = named[0] if named else named_before(mentions, chosen)
     return chosen if mentions.grain(chosen) < 9 else None
 

@@ -20,6 +20,7 @@ from hasila.resolve.place_scores import AGAINST
 from hasila.resolve.places_beside import Beside, is_away, is_no_place
 from hasila.text.tokens import Document
 
+_Key = tuple[int, str, bool]
 # How much a mention's country counts for the country of the report.
 _WEIGHT = {"place": 2.0, "facility": 2.0, "affiliation": 1.0, "actor": 0.4}
 _ADJECTIVE = 0.3
@@ -64,20 +65,20 @@ class PlaceResolver:
         told = [m for m in mentions if not (document and is_dateline(document, m))]
         self.country = country_hint or report_country(told or mentions, gazetteer)
         self._chooser = PlaceChooser(mentions, gazetteer, self.country)
-        self._decided: dict[tuple[int, str], Decided] = {}
-        self._places: dict[tuple[int, str], Place] = {}
+        self._decided: dict[_Key, Decided] = {}
+        self._places: dict[_Key, Place] = {}
         self._beside = Beside(document, mentions, self._chooser, self.country)
 
     def place(self, mention: PlaceMention) -> Place:
         """The place that a mention of this report means, as a record; its text is as written."""
-        key = mention.first, mention.name
+        key = _key(mention)
         if key not in self._places:
             self._places[key] = place_record(self.decided(mention), self._text(mention))
         return self._places[key]
 
     def decided(self, mention: PlaceMention) -> Decided:
         """What a mention of this report means: all that is asked of most places, of which no claim makes a record."""
-        key = mention.first, mention.name
+        key = _key(mention)
         if key not in self._decided:
             self._decided[key] = self._resolve(mention)
         return self._decided[key]
@@ -230,6 +231,11 @@ class PlaceResolver:
     def _is_foreign(self, mention: PlaceMention, row: GazetteerRow) -> bool:
         """Whether "البلاد" cannot mean a country: it is not the one that the report is about."""
         return mention.descriptor == "country" and self.country not in (None, row.country)
+
+
+def _key(mention: PlaceMention) -> _Key:
+    """What a mention is known by: its words, and whether they are taken for what a facility is called."""
+    return mention.first, mention.name, TOLD in mention.rules
 
 
 def _is_part_of_town(mention: PlaceMention) -> bool:

@@ -66,10 +66,10 @@ class Grains:
 
     def __init__(self, placed: Placed) -> None:
         self._placed = placed
-        self._known: dict[tuple[int, int], int] = {}
+        self._known: dict[tuple[int, int, bool], int] = {}
 
     def __call__(self, mention: PlaceMention) -> int:
-        key = mention.first, mention.last
+        key = mention.first, mention.last, TOLD in mention.rules
         if key not in self._known:
             self._known[key] = grain_of(self._placed, mention)
         return self._known[key]
