@@ -161,9 +161,19 @@ def _same_number(tokens: Sequence[Token], group: Group, before: Row, after: Hit,
     """Whether a noun after و is under the same quantity: "أربعة أطفال ونساء", "عدد من النساء والأطفال"."""
     if group.number not in ("said", "many") or before.says.get("outcome") or after.row.says.get("outcome"):
         return False
-    if people.number(after, tokens) != {"many"} and "many" not in people.number(after, tokens):
+    numbers = people.number(after, tokens)
+    if _counted_alike(tokens, group, after, numbers):
+        return before.id != after.row.id
+    if "many" not in numbers:
         return False
     return bool(before.says.get("kinds")) == bool(after.row.says.get("kinds")) and before.id != after.row.id
+
+
+def _counted_alike(tokens: Sequence[Token], group: Group, after: Hit, numbers: frozenset[str]) -> bool:
+    """ "22 عنصراً ومسؤولاً": from eleven on a number counts singulars in the accusative, the second like the first."""
+    many = group.number == "said" and group.explicit and (group.low or 0) > 10
+    first = tokens[after.first - 1].text.endswith("ا")
+    return many and first and numbers == {"one"} and tokens[after.last - 1].text.endswith("ا")
 
 
 def _status(rows: Sequence[Row], several: bool) -> str:

@@ -43,6 +43,9 @@ class People:
         text = tokens[at].text
         for stem in without_pronoun(text):
             hits = self.lexicon.at([tokens[at]._replace(text=stem)], 0)
+            if hits and hits[0].row.says.get("others"):
+                # «وآخرها» is the last of them, «آخر» another.
+                continue
             # A folded ه may be the feminine ending («محافظة»): "his" is read only on relatives and plurals.
             if hits and (
                 text[-2:] in ("ها", "هم", "هن", "نا", "ما")

@@ -150,6 +150,10 @@ def _and_others(
 def _light(binding: Binding, number: int, harm: Harm, after: list[Group]) -> None:
     """A harm word that only says that something befell: the groups after it say what ("سقط قتلى وجرحى")."""
     last = harm.last
+    fallen = _fell_between(binding, harm, after)
+    if fallen is not None:
+        binding.add(number, fallen, "casualty", harm)
+        return
     if _negated(binding, harm):
         _zero(binding, number, harm, after)
         return
@@ -182,6 +186,15 @@ def _light(binding: Binding, number: int, harm: Harm, after: list[Group]) -> Non
             last = group.last
         else:
             break
+
+
+def _fell_between(binding: Binding, harm: Harm, after: list[Group]) -> Group | None:
+    """ "عشرات المتمردين سقطوا بين قتيل وجريح": the people before the verb, over two outcomes."""
+    between = after[0] if after and after[0].both and after[0].number == "many" else None
+    if between is None or not binding.tokens[harm.last - 1].text.endswith("وا"):
+        return None
+    subjects = [g for g in binding.groups if g.last <= harm.first and len(binding.gap(g.last, harm.first)) <= 1]
+    return subjects[-1]._replace(last=between.last, both=True, outcome="casualty") if subjects else None
 
 
 def _negated(binding: Binding, harm: Harm) -> bool:

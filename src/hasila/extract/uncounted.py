@@ -36,6 +36,9 @@ def uncounted_group(
     numbers = people.number(hit, tokens)
     if hit.row.says.get("counted") and numbers == {"one"}:
         return None
+    over_two = _over_two(tokens, hit, people)
+    if over_two is not None:
+        return over_two
     number = _open_number(tokens, hit, numbers, beside)
     if hit.row.says.get("after_harm") and not beside:
         # Roles ("رئيس البلدية") are people of the report everywhere; victims only where a harm word says so.
@@ -75,6 +78,20 @@ def uncounted_group(
     group = _in_parentheses(tokens, group, quantities)
     group = _pair(tokens, group, people)
     return with_bound(tokens, group, people)
+
+
+def _over_two(tokens: Sequence[Token], hit: Hit, people: People) -> Group | None:
+    """ "سقطوا بين قتيل وجريح": one and the other are no one of each, but people not told apart."""
+    if not (hit.first and tokens[hit.first - 1].text == "بين" and hit.row.says.get("outcome")):
+        return None
+    second = people.noun(tokens, hit.last)
+    singular = second and people.number(hit, tokens) == people.number(second, tokens) == {"one"}
+    if not second or not singular or second.prefix != "و" or not second.row.says.get("outcome"):
+        return None
+    return Group(
+        first=hit.first, last=second.last, noun=hit.first, low=None, high=None, approx=False, number="many",
+        outcome="casualty", both=True, rules=(hit.row.id, second.row.id),
+    )  # fmt: skip
 
 
 def _named_national(tokens: Sequence[Token], at: int, hit: Hit, people: People, beside: bool) -> bool:

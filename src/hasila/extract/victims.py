@@ -38,7 +38,7 @@ def around_verb(
     binding: Binding, harm: Harm, groups: list[Group], after: list[Group]
 ) -> tuple[Group | None, Group | None]:
     """The victims and, where a group did it, the doer."""
-    following = _reachable(binding, harm, after)
+    following = [g for g in _reachable(binding, harm, after) if not _fired(binding, g)]
     before = _before(binding, harm, groups)
     first = following[0] if following else None
     second = following[1] if len(following) > 1 else None
@@ -61,6 +61,12 @@ def around_verb(
     if first is not None and not _is_place_phrase(binding, harm, first):
         return first, None
     return before, None
+
+
+def _fired(binding: Binding, group: Group) -> bool:
+    """ "استشهدت برصاص جندي": who fired is no victim."""
+    before = binding.tokens[group.first - 1].text if group.first else ""
+    return group.number != "said" and before.startswith("ب") and before[1:] in words("fire")
 
 
 def _counts_outcome(binding: Binding, group: Group, harm: Harm) -> bool:
