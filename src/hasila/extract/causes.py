@@ -30,7 +30,9 @@ SPECIFIC = (
 _RANK = {cause: rank for rank, cause in enumerate(SPECIFIC)}
 # Causes that kill or wound nobody by themselves.
 _HELD = {"arrest", "abduction", "exchange", "displacement"}
-_OWN_CAUSE = {"detained": "arrest", "abducted": "abduction", "released": "exchange", "surrendered": "exchange"}
+_OWN_CAUSE = {
+    "detained": "arrest", "abducted": "abduction", "released": "exchange", "surrendered": "exchange", "abused": "torture",
+}  # fmt: skip
 _BLEW_UP = {fold_word(p + w) for w in "فجر فجرت فجرا فجروا يفجر تفجر تفجير".split() for p in ("", "و", "ف", "ب")}
 _HIMSELF = {fold_word(w) for w in "نفسه نفسها نفسيهما أنفسهم نفسهما".split()}
 _OPENED = {
