@@ -8,6 +8,7 @@ from hasila.extract.blame_words import WITH, Blamed, joined_to
 from hasila.extract.bond import IN_HANDS, Bond
 from hasila.extract.clause_words import rises_between
 from hasila.extract.harms import Harm
+from hasila.extract.holders import holder, keeper, taker
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
 from hasila.pack.context import words
@@ -45,19 +46,19 @@ def blamed_for_bond(
         # «نزحوا من مناطق سيطرة التنظيم»: where they left is no side that drove them out.
         inside = [b for b in inside if document.tokens[b.first].text != "من"]
     if bond.outcome == "surrendered":
-        return _taker(document, bond, actors)
+        return taker(document, bond, actors)
     if cause == "torture" and not inside:
-        return _keeper(document, bond, mentions.actors)
+        return keeper(document, bond, mentions.actors)
     if bond.outcome in IN_HANDS:
-        keeper = _keeper(document, bond, mentions.actors) if bond.outcome in _KEPT else []
-        if keeper:
-            return keeper
+        kept = keeper(document, bond, mentions.actors) if bond.outcome in _KEPT else []
+        if kept:
+            return kept
         by = [
             b
             for b in inside
             if b.rule.endswith((".by", ".relative")) or (b.basis == "accused" and bond.outcome in _KEPT)
         ]
-        return _of_clause(document, by, bond, harms) if by else _holder(document, bond, actors, affiliation)
+        return _of_clause(document, by, bond, harms) if by else holder(document, bond, actors, affiliation)
     known = affiliation is not None or bond.group.status == "civilian" or _REGULARS & set(bond.group.rules)
     if inside and (cause != "clash" or known):
         return _of_clause(document, inside, bond, harms)
@@ -96,71 +97,12 @@ def _agents_of_harm(
     return []
 
 
-def _holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affiliation: str | None) -> list[Blamed]:
-    """Who holds, takes or frees people: the subject that the sentence began with ("تمكنت القوات من القبض على", "وحرر الجيش … واعتقل")."""
-    harm = bond.harm
-    if harm is None or not harm.names_doer or not (harm.transitive or harm.shape == "verb"):
-        return []
-    first, _ = document.sentences[bond.sentence]
-    before = [
-        a
-        for a in actors
-        if first <= a.first and a.last <= harm.first and not a.person and a.actor and a.form != "label"
-    ]
-    before = [a for a in before if a.actor != affiliation and _is_subject(document, a, first)]
-    if not before:
-        return []
-    subject = before[-1] if harm.first - before[-1].last <= 2 else before[0]
-    together = [subject, *joined_to(document, subject, actors)]
-    return [Blamed(a, a.first, a.last, "stated", "rule.subject_of_sentence") for a in together]
-
-
-def _keeper(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> list[Blamed]:
-    """Who keeps people: "في سجون الاحتلال", "لدى التنظيم", right before or after them."""
-    for actor in actors:
-        if actor.person or actor.actor is None or not bond.first - 9 <= actor.first <= bond.last + 9:
-            continue
-        if any(t.text.lstrip("وب") in words("prison") for t in document.tokens[actor.first : actor.last]):
-            # «5000 أسير في سجون القوات»: the prison stands in the side's own name.
-            return [Blamed(actor, actor.first, actor.last, "stated", "rule.keeper")]
-        belongs = document.tokens[max(0, actor.first - 1)].text in words("belongs")
-        before = [t.text for t in document.tokens[max(0, actor.first - (4 if belongs else 2)) : actor.first + 1]]
-        if any(w.lstrip("وب") in words("keeps") for w in before):
-            return [Blamed(actor, max(0, actor.first - 1), actor.last, "stated", "rule.keeper")]
-    return []
-
-
-def _taker(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> list[Blamed]:
-    """To whom people surrendered: the side after ل or إلى."""
-    _, last = document.sentences[bond.sentence]
-    start = max(bond.group.last, bond.harm.last if bond.harm else 0)
-    for actor in actors:
-        if start <= actor.first < last and not actor.person and actor.actor:
-            attached = document.tokens[actor.first].text.startswith("ل") or document.tokens[actor.first - 1].text in (
-                "الي",
-                "لدي",
-            )
-            if attached:
-                return [Blamed(actor, actor.first, actor.last, "stated", "rule.surrendered_to")]
-    return []
-
-
 def _agents(document: Document, between: Sequence[ActorMention]) -> list[ActorMention]:
     chosen = [between[0]]
     for actor in between[1:]:
         if acts_with(document, chosen[-1].last, actor):
             chosen.append(actor)
     return chosen
-
-
-def _is_subject(document: Document, actor: ActorMention, first: int) -> bool:
-    """Whether a side stands where a subject stands: at the head of the sentence or after a verb of acting."""
-    if actor.first == first:
-        return True
-    before = document.tokens[actor.first - 1].text
-    return (before in words("acts") or before.lstrip("وف") in words("acts")) and not document.tokens[
-        actor.first
-    ].text.startswith(("لل", "بال"))
 
 
 def _is_object(document: Document, actor: ActorMention) -> bool:

@@ -1,10 +1,10 @@
 """Blame that is told once for an incident and holds for all its claims; carried blame is marked as such."""
 
-from hasila.extract.actors import ActorMention
-from hasila.extract.blame_words import Blamed, joined_to
+from hasila.extract.blame_words import Blamed
 from hasila.extract.bond import HIT_OR_MISSING, IN_HANDS
 from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import turns
+from hasila.extract.opponents import is_attacker, of_fight
 from hasila.extract.places import PlaceMention
 from hasila.extract.where import outer_places
 from hasila.text.tokens import Document
@@ -13,7 +13,7 @@ from hasila.text.tokens import Document
 def carry_blame(story: Story, draft: Draft) -> None:
     """Who is blamed anywhere in the text for an incident is blamed in all its claims (codebook, Blame)."""
     if not draft.blamed:
-        draft.carried = _by_what_is_known(story, draft)
+        draft.carried = of_fight(story, draft) or _same_doers(story, draft)
     # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
     if (
         draft.scope == "cumulative"
@@ -48,38 +48,11 @@ def _named_beside(story: Story, draft: Draft) -> list[Blamed]:
     document = story.document
     own = {b.mention.actor for b in draft.blamed}
     lead = [m for m in story.mates(draft) if m.first < document.title_last or m.bond.sentence == 0]
-    told = [b for m in lead if _attackers(m) == _attackers(draft) for b in m.blamed if _shared(draft, m, b)]
+    told = [b for m in lead if is_attacker(m) == is_attacker(draft) for b in m.blamed if _shared(draft, m, b)]
     together = {b.mention.actor for b in told}
     if not (own & together) or not all(b.basis == "stated" for b in draft.blamed):
         return []
     return [b._replace(basis="carried") for b in told if b.mention.actor not in own and _fits(story, draft, b)]
-
-
-def _by_what_is_known(story: Story, draft: Draft) -> list[Blamed]:
-    """The other side of a fight, the one state that fights militants, and doers that a verb only points to."""
-    carried: list[Blamed] = []
-    if _taken_in_fight(story, draft):
-        return _opponents(story, draft) or _beside_dead(story, draft)
-    if draft.cause in ("clash", "attack") and draft.affiliation:
-        carried = _opponents(story, draft)
-    if draft.cause in ("clash", "attack", "unknown") and draft.affiliation is None and _attackers(draft):
-        carried = _state(story, draft)
-    return carried or _same_doers(story, draft)
-
-
-def _taken_in_fight(story: Story, draft: Draft) -> bool:
-    """ "قتل سبعون من الجماعة كما أسر عشرة": fighters whom the other side took, beside their dead."""
-    if draft.outcome != "detained" or draft.affiliation is None or draft.status != "combatant":
-        return False
-    near = [m for m in story.mates(draft) if abs(m.bond.sentence - draft.bond.sentence) <= 1]
-    return any(m.cause == "clash" and m.affiliation == draft.affiliation and m.outcome in HIT_OR_MISSING for m in near)
-
-
-def _beside_dead(story: Story, draft: Draft) -> list[Blamed]:
-    """The side that their own sentence blames for the dead of those who were taken."""
-    near = [m for m in story.mates(draft) if m.bond.sentence == draft.bond.sentence and m.cause == "clash"]
-    told = [b for m in near if m.affiliation == draft.affiliation for b in m.blamed]
-    return [b._replace(basis="carried") for b in told[:1]]
 
 
 def _of_mates(story: Story, draft: Draft) -> list[Blamed]:
@@ -87,7 +60,7 @@ def _of_mates(story: Story, draft: Draft) -> list[Blamed]:
     mates = [m for m in story.mates(draft) if m.outcome in HIT_OR_MISSING]
     mates = [m for m in mates if not _elsewhere(story, draft, m)]
     # Who killed the attackers did not kill those whom they attacked.
-    mates = [m for m in mates if _attackers(m) == _attackers(draft)]
+    mates = [m for m in mates if is_attacker(m) == is_attacker(draft)]
     return [b for m in mates for b in m.blamed if _shared(draft, m, b)]
 
 
@@ -146,7 +119,7 @@ def _fits(story: Story, draft: Draft, blamed: Blamed) -> bool:
     if draft.bond.group.regulars and draft.affiliation is None:
         # Whose soldiers they are is not known: it may be the side that is blamed.
         return False
-    if _attackers(draft) and blamed.basis == "claimed" and blamed.rule != "rule.announced_by_the_side":
+    if is_attacker(draft) and blamed.basis == "claimed" and blamed.rule != "rule.announced_by_the_side":
         # Whoever claims an attack did not kill those who made it.
         return False
     return _may_be_by(story, draft, blamed)
@@ -209,75 +182,3 @@ def _same_doers(story: Story, draft: Draft) -> list[Blamed]:
 def _only_some(document: Document, blamed: Blamed) -> bool:
     """ "تبنى التنظيم بعضها": who claims some of several attacks is blamed for their total, and for no single one."""
     return blamed.basis == "claimed" and document.tokens[blamed.last].text.startswith("بعض")
-
-
-def _attackers(draft: Draft) -> bool:
-    return draft.bond.group.militants
-
-
-def _state(story: Story, draft: Draft) -> list[Blamed]:
-    """ "إرهابيون", "مسلحون" killed in an operation: the one state whose forces the incident names, for only states call people so."""
-    if draft.scope == "cumulative":
-        return []
-    document = story.document
-    sentences = set(story.sentences(draft))
-    states = _STATES | set(story.mentions.states.values())
-    forces = [
-        a
-        for a in story.mentions.actors
-        if a.actor and not a.person and a.actor in states and document.sentence_of[a.first] in sentences
-    ]
-    if len({a.actor for a in forces}) != 1:
-        return []
-    return [Blamed(forces[0], forces[0].first, forces[0].last, "carried", "rule.state_against_militants")]
-
-
-# States that are no country's government by name, or were one once.
-_STATES = {"israel", "sudan_saf", "syria_gov", "yemen_gov", "libya_gnu"}
-
-
-_ABOVE = {"saudi_coalition", "us_coalition", "nato"}
-
-
-def _opponents(story: Story, draft: Draft) -> list[Blamed]:
-    """In a clash the dead of one side are laid to the other: the one side whose dead stand beside them, or that the incident names."""
-    beside = {m.affiliation for m in story.mates(draft) if m.affiliation and m.bond.sentence == draft.bond.sentence}
-    named = [a for a in story.mentions.actors if a.actor in beside - {draft.affiliation}] or _armed(story, draft)
-    sides = {a.actor for a in named} - _with_own_side(story, draft)
-    # Those who fly above a fight are not the ones fought with.
-    sides = (sides - _ABOVE) or sides
-    named = [a for a in named if a.actor in sides]
-    if len(sides) != 1:
-        return []
-    return [Blamed(named[0], named[0].first, named[0].last, "carried", "rule.opponents")]
-
-
-# «القوات اليمنية»: nouns of those in arms before a nation.
-_FORCES = {"ar.actor.head.forces", "ar.actor.head.army", "ar.actor.head.police"}
-
-
-def _armed(story: Story, draft: Draft) -> list[ActorMention]:
-    """The armed sides, but a draft's own, that its incident names, else the report."""
-    document = story.document
-    armed = [
-        a
-        for a in story.mentions.actors
-        if (a.form in ("force", "name", "anaphor") or (a.form == "adjective" and _FORCES & set(a.rules)))
-        and not a.person
-        and a.actor not in (None, "unknown", "un_forces", draft.affiliation)
-    ]
-    if draft.cause == "attack":
-        # An attack is no fight: only a side of its own sentence may be the one that made it.
-        return [a for a in armed if document.sentence_of[a.first] == draft.bond.sentence]
-    sentences = set(story.sentences(draft))
-    return [a for a in armed if document.sentence_of[a.first] in sentences] or armed
-
-
-def _with_own_side(story: Story, draft: Draft) -> set[str | None]:
-    """The sides that are named together with a draft's own: "المسلحون الحوثيون وقوات صالح"."""
-    document = story.document
-    # "بين الجيش والمتمردين" names the two that fight each other.
-    actors = [a for a in story.mentions.actors if a.actor and document.tokens[a.first - 1].text != "بين"]
-    own = [a for a in actors if a.actor == draft.affiliation]
-    together = {b.actor for a in own for b in joined_to(document, a, actors)}
-    return together | {a.actor for a in actors if any(b in own for b in joined_to(document, a, actors))}
