@@ -125,3 +125,26 @@ def test_who_answers_an_attack_did_not_make_it(claims_of: Read) -> None:
     text = "صعدت قوات النظام السوري قصفها على البلدة واستشهدت امرأة. وردت فصائل المعارضة بقصف مواقع النظام."
     (claim,) = claims_of(text)
     assert claim.perpetrators == ("syria_gov",)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrators"),
+    [
+        # Attackers who die with their bomb.
+        ("أعلنت الحكومة المالية مقتل ثلاثة مهاجمين في الهجوم الانتحاري على المقر.", {()}),
+        # One number over the dead of both sides.
+        ("قتل ثلاثون حوثياً في معارك مع القوات اليمنية، وجرح العشرات من الجانبين.", {("yemen_gov",), ()}),
+        # Another speaker takes over: what stood before is not of his statement.
+        ("سقط صاروخ أطلقته قوات النظام السوري، من جهتها أعلنت المنظمة أن ثلاثة صحافيين قتلوا.", {()}),
+        # An army tells of its own border guards.
+        ("أعلن الجيش الأردني إصابة ثلاثة جنود من حرس الحدود في اشتباك مع مهربين.", {()}),
+        # The announcer claims his enemy's dead, not those of his ally.
+        ("أفادت مصادر أمنية عراقية بمقتل 37 مسلحاً من داعش و16 من قوات البيشمركة.", {("iraq_gov",), ("isis",)}),
+        # Where somebody fled to tells who holds it, not who fired.
+        ("تسبب هجومهم باستشهاد عنصر من قوات سوريا الديمقراطية وفروا إلى مناطق سيطرة الجيش التركي.", {()}),
+    ],
+)
+def test_whose_names_stand_near_a_harm_have_not_all_done_it(
+    claims_of: Read, text: str, perpetrators: set[tuple[str, ...]]
+) -> None:
+    assert {c.perpetrators for c in claims_of(text)} == perpetrators

@@ -209,6 +209,11 @@ def blamed_speaker(
     if affiliation is None and _REGULARS & set(bond.group.rules):
         # An army that tells of soldiers killed tells its own losses.
         return []
+    if _REGULARS & set(bond.group.rules) and any(
+        a.form == "anaphor" and bond.group.first <= a.first <= bond.group.last + 2 for a in actors
+    ):
+        # «أعلن الجيش إصابة جنود من حرس الحدود»
+        return []
     own = [a for a in actors if source.first <= a.first < source.last and a.actor and a.actor != affiliation]
     if _tells_own_deed(document, source, bond):
         return [Blamed(a, source.first, source.last, "claimed", "rule.told_own_deed") for a in own[:1]]

@@ -2,16 +2,22 @@
 
 from hasila.extract.blame_words import Blamed
 from hasila.extract.bond import HIT_OR_MISSING, IN_HANDS
+from hasila.extract.clause_words import told_apart
 from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import turns
-from hasila.extract.opponents import is_attacker, of_fight
+from hasila.extract.opponents import drop_claims_of_allies, is_attacker, of_fight
 from hasila.extract.places import PlaceMention
 from hasila.extract.where import outer_places
+from hasila.pack.context import words
 from hasila.text.tokens import Document
 
 
 def carry_blame(story: Story, draft: Draft) -> None:
     """Who is blamed anywhere in the text for an incident is blamed in all its claims (codebook, Blame)."""
+    drop_claims_of_allies(story, draft)
+    if _laid_to_nobody(story, draft):
+        draft.blamed = []
+        return
     if not draft.blamed:
         draft.carried = of_fight(story, draft) or _same_doers(story, draft)
     # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
@@ -41,6 +47,19 @@ def carry_blame(story: Story, draft: Draft) -> None:
         if actor and actor not in ("unknown", draft.affiliation) and actor not in seen and _fits(story, draft, b):
             seen.add(actor)
             draft.carried.append(b._replace(basis="carried" if b.basis == "stated" else b.basis))
+
+
+# Who is told to have killed an attacker himself.
+_BY_HAND = {"rule.agent", "rule.doer", "rule.subject"}
+
+
+def _laid_to_nobody(story: Story, draft: Draft) -> bool:
+    """Attackers who die with their bomb, and the dead of both sides of a fight under one number (codebook, Blame)."""
+    tokens = story.document.tokens
+    if draft.cause == "suicide_bomb" and is_attacker(draft):
+        return not any(b.rule in _BY_HAND for b in draft.blamed)
+    after = tokens[draft.bond.group.last : draft.bond.group.last + 4]
+    return draft.cause == "clash" and any(t.text in words("both_sides") for t in after)
 
 
 def _named_beside(story: Story, draft: Draft) -> list[Blamed]:
@@ -110,6 +129,8 @@ def _fits(story: Story, draft: Draft, blamed: Blamed) -> bool:
     apart = abs(story.document.sentence_of[blamed.first] - draft.bond.sentence)
     if blamed.basis == "accused" and apart > 1:
         # A general accusation elsewhere in the report is not blame for this attack.
+        return False
+    if not apart and told_apart(story.document, blamed.last, draft.bond.first, draft.scope == "cumulative"):
         return False
     if blamed.rule == "ar.blame.answer" and draft.cause != "crackdown":
         # «وردت الفصائل بقصف»: who answers an attack did not make it.

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hasila.extract.bond import IN_HANDS, Bond
-from hasila.extract.clause_words import rises_between
+from hasila.extract.clause_words import rises_between, told_apart
 from hasila.pack.context import words
 from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack
@@ -151,7 +151,9 @@ def _near(document: Document, at: int) -> bool:
 
 def _apart(document: Document, bond: Bond, hit: CauseHit, total: bool) -> bool:
     """Whether a cause word belongs to what is told besides: after «موضحة أن», or before a total that rises by it."""
-    if total and rises_between(document, hit.last, bond.first + 1):
+    if told_apart(document, hit.last, bond.first, total) or (
+        total and rises_between(document, hit.last, bond.first + 1)
+    ):
         return True
     return any(t.text in words("adds") for t in document.tokens[bond.last : hit.first])
 

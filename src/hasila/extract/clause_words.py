@@ -16,6 +16,20 @@ PREPOSITIONS = folded_words(
 AMONG = folded_words("بين ضمن وبين وضمن")
 
 
+def told_apart(document: Document, first: int, last: int, total: bool) -> bool:
+    """
+    Whether another speaker takes over between two tokens; before a total, whether anybody begins to speak.
+
+    >>> from hasila.text.tokens import read_document
+    >>> told_apart(read_document("قصف المدينة، من جهتها أعلنت المنظمة مقتل ثلاثة"), 2, 8, False)
+    True
+    """
+    between = [t.text for t in document.tokens[first:last]]
+    if any(w in words("shifts") for w in between):
+        return True
+    return total and any(w[:1] == "و" and w[1:] in words("tells") for w in between)
+
+
 def rises_between(document: Document, first: int, last: int) -> bool:
     """
     Whether a toll grows between two tokens: what is told beyond is of the total, not of the harm before.

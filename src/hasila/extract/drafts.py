@@ -20,6 +20,7 @@ from hasila.extract.carry_who import (
 )
 from hasila.extract.carry_why import carry_cause
 from hasila.extract.causes import cause_in_sentence
+from hasila.extract.clause_words import told_apart
 from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import Episode, find_episodes
 from hasila.extract.facing import face_tolls
@@ -68,6 +69,7 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     total = is_cumulative(document, bond, time, mentions, source)
     cause, cause_words = cause_in_sentence(document, bond, mentions.causes, total)
     blamed = blamed_for_bond(document, bond, mentions, affiliation, cause)
+    blamed = [b for b in blamed if not told_apart(document, b.last, bond.first, total)]
     if total:
         blamed = [b for b in blamed if not risen(document, b, bond)]
     blamed = blamed or blamed_speaker(document, source, bond, mentions.actors, affiliation)

@@ -4,6 +4,8 @@ from hasila.extract.actors import ActorMention
 from hasila.extract.blame_words import Blamed, joined_to
 from hasila.extract.bond import HIT_OR_MISSING
 from hasila.extract.draft import Draft, Story
+from hasila.pack.context import words
+from hasila.text.tokens import Document
 
 # States that are no country's government by name, or were one once.
 _STATES = {"israel", "sudan_saf", "syria_gov", "yemen_gov", "libya_gnu"}
@@ -22,6 +24,15 @@ def of_fight(story: Story, draft: Draft) -> list[Blamed]:
     if draft.cause in ("clash", "attack", "unknown") and draft.affiliation is None and is_attacker(draft):
         carried = _state(story, draft)
     return carried
+
+
+def drop_claims_of_allies(story: Story, draft: Draft) -> None:
+    """ "مقتل 37 مسلحاً و16 من قوات البيشمركة": who announces the dead of both sides claims those of his enemy alone."""
+    if is_attacker(draft) or any(b.rule != "rule.announced_by_the_side" for b in draft.blamed):
+        return
+    beside = [m for m in story.mates(draft) if m.bond.sentence == draft.bond.sentence and m.outcome in HIT_OR_MISSING]
+    if any(is_attacker(m) and m.affiliation not in (None, draft.affiliation) for m in beside):
+        draft.blamed = []
 
 
 def is_attacker(draft: Draft) -> bool:
@@ -86,9 +97,16 @@ def _armed(story: Story, draft: Draft) -> list[ActorMention]:
     ]
     if draft.cause == "attack":
         # An attack is no fight: only a side of its own sentence may be the one that made it.
-        return [a for a in armed if document.sentence_of[a.first] == draft.bond.sentence]
+        own = [a for a in armed if document.sentence_of[a.first] == draft.bond.sentence]
+        return [a for a in own if not _in_passing(document, a)]
     sentences = set(story.sentences(draft))
     return [a for a in armed if document.sentence_of[a.first] in sentences] or armed
+
+
+def _in_passing(document: Document, actor: ActorMention) -> bool:
+    """ "فروا إلى مناطق تحت سيطرة القوات", "خلية على صلة بالجهاز": sides by which something else is told."""
+    before = document.tokens[actor.first - 1].text if actor.first else ""
+    return before in words("in_passing") or document.tokens[actor.first].text.startswith("ب")
 
 
 def _with_own_side(story: Story, draft: Draft) -> set[str | None]:
