@@ -140,5 +140,7 @@ def test_the_hotel_is_the_one_that_the_report_names() -> None:
 
 
 def test_a_total_lies_in_the_part_of_the_country_that_the_report_is_about() -> None:
-    text = "يستمر القتال في شرق البلاد بأوكرانيا.\nوقتل 29 جندياً وأصيب 175 في المناطق الانفصالية في شرق البلاد منذ تموز."
+    text = (
+        "يستمر القتال في شرق البلاد بأوكرانيا.\nوقتل 29 جندياً وأصيب 175 في المناطق الانفصالية في شرق البلاد منذ تموز."
+    )
     assert {place(c) for c in claims(text)} == {"شرق البلاد"}

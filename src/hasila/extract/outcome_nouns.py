@@ -50,7 +50,9 @@ def _with_own_outcome(binding: Binding, number: int, group: Group, outcome: str,
     """Bind a group to what its noun says, if it has a number or stands beside one that is bound."""
     adjoining = previous is not None and group.joined and group.first - previous.last <= 1
     bound = previous is not None and previous.first in binding.of
-    beside = adjoining and bound and group.number in ("many", "one")
+    # «15 جريحاً من المسعفين والنازحين»: a kind of those told, no people of their own.
+    kind = group.definite and outcome in ("displaced", "detained")
+    beside = adjoining and bound and group.number in ("many", "one") and not kind
     headline = group.first == binding.document.sentences[number][0] and group.number == "many"
     some = (group.number == "two" or headline) and not group.definite
     some = some or _arrived(binding, group)

@@ -51,7 +51,15 @@ def around_verb(
         return before, None
     if first and first.first - harm.last <= 2 and first.prefix == "":
         victims, doer = _object(binding, harm, first, second) if harm.voice == "either" else (first, None)
-        if victims is first and harm.plural and before and harm.voice == "either" and first.number != "said":
+        one = first.first == harm.last and first.number == "one" and not first.definite
+        if (
+            victims is first
+            and harm.plural
+            and before
+            and harm.voice == "either"
+            and first.number != "said"
+            and not one
+        ):
             return before, None
         return victims, doer
     if before and (harm.plural or first is None or before.last == harm.first):
