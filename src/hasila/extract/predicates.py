@@ -149,6 +149,9 @@ def _and_others(
 
 def _light(binding: Binding, number: int, harm: Harm, after: list[Group]) -> None:
     """A harm word that only says that something befell: the groups after it say what ("سقط قتلى وجرحى")."""
+    if any(h.first == harm.last and h.shape == "light" for h in binding.harms):
+        # «أدت إلى سقوط 220 لاجئاً»: the second says it.
+        return
     last = harm.last
     fallen = _fell_between(binding, harm, after)
     if fallen is not None:

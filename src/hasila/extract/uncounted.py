@@ -23,6 +23,7 @@ _ADJECTIVES = {word + ending for word in _MEN for ending in ("", "ه", "ا")}
 _INTRODUCERS = folded_words("بينهم منهم بينها هو هم هي و وبينهم أحدهم ضد كل أي")
 # The name is written like «على»: it is one only before another name.
 _ALI = fold_word("علي")
+_BEHIND_ONE = folded_words("جراء في إثر نتيجة خطيرة طفيفة متوسطة حرجة واحدة") | {".", "،"}
 _ONE_OF_THEM = folded_words("أحدهم أحدهما إحداهن إحداهما")
 
 
@@ -34,7 +35,7 @@ def uncounted_group(
     if hit is None:
         return None
     numbers = people.number(hit, tokens)
-    if hit.row.says.get("counted") and numbers == {"one"}:
+    if hit.row.says.get("counted") and numbers == {"one"} and not (beside and _one_more(tokens, hit)):
         return None
     over_two = _over_two(tokens, hit, people)
     if over_two is not None:
@@ -78,6 +79,12 @@ def uncounted_group(
     group = _in_parentheses(tokens, group, quantities)
     group = _pair(tokens, group, people)
     return with_bound(tokens, group, people)
+
+
+def _one_more(tokens: Sequence[Token], hit: Hit) -> bool:
+    """ "ثلاثة شهداء وإصابة بقصف": one more, with nobody named behind it."""
+    after = tokens[hit.last].text if hit.last < len(tokens) else "."
+    return hit.prefix == "و" and (after in _BEHIND_ONE or (after.startswith("ب") and len(after) > 3))
 
 
 def _over_two(tokens: Sequence[Token], hit: Hit, people: People) -> Group | None:
