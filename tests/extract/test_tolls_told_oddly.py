@@ -144,3 +144,22 @@ def test_the_families_of_fighters_are_no_fighters(claims_of: Read) -> None:
 def test_marks_inside_the_words_of_a_vowelled_text_part_none(claims_of: Read) -> None:
     claims = claims_of("قُتِلَ ثلْاًثةُ مدنيّينَ وأُصيبَ أربَعةٌ في غارةٍ على البلْدةِ.")
     assert tolls(claims) == [("killed", 3, 3), ("injured", 4, 4)]
+
+
+def test_victims_are_the_dead_where_the_wounded_are_told_beside_them(claims_of: Read) -> None:
+    found = claims_of("ارتفع عدد ضحايا القصف إلى خمسة مدنيين بينهم طفلان، وأصيب ثلاثة آخرون.")
+    assert [(c.outcome, c.low, c.part_of) for c in found] == [
+        ("killed", 5, None),
+        ("killed", 2, 0),
+        ("injured", 3, None),
+    ]
+
+
+def test_victims_of_whom_some_are_wounded_are_not_all_dead(claims_of: Read) -> None:
+    whole, wounded = claims_of("بلغ عدد الضحايا 285 شخصاً، منهم 152 مصاباً.")
+    assert (whole.outcome, whole.low, wounded.outcome, wounded.part_of) == ("casualty", 285, "injured", 0)
+
+
+def test_what_a_rising_toll_counts_may_be_told_at_length(claims_of: Read) -> None:
+    text = "ارتفعت حصيلة ضحايا الغارات الجوية التي شنتها الطائرات الحربية واستهدفت ثلاثة شوارع وسط المدينة عصر اليوم، إلى 16 مدنياً، وأصيب 59 آخرون."
+    assert [(c.outcome, c.low) for c in claims_of(text)] == [("killed", 16), ("injured", 59)]

@@ -105,6 +105,11 @@ def test_the_count_of_a_whole_region_yields_to_those_of_the_place() -> None:
     assert airwars.weigh([wide])[0]["killed"] == (40, 40)
 
 
+def test_one_attack_s_dead_count_where_the_total_that_holds_them_is_told_elsewhere() -> None:
+    [dead] = parts_of_one(one("مقتل 4 في السوق", 4, part_of=7))
+    assert airwars.weigh([dead])[0]["killed"] == (4, 4)
+
+
 def test_a_part_is_never_added_to_its_whole() -> None:
     ranges, why = airwars.weigh(parts_of_one(one("مقتل 12", 12), one("بينهم 4 أطفال", 4, kinds=("child",), part_of=0)))
     assert ranges["killed"] == (12, 12)

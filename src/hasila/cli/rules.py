@@ -31,4 +31,6 @@ RULES: Mapping[str, str] = {
     "rule.subject_of_sentence": "the sentence is about what this side does",
     "rule.told_own_deed": "the side tells in its own words that it did this (أعلن الجيش أنه قتل)",
     "rule.surrendered_to": "the side to whom people surrender",
+    "rule.raises": "a part of the total that it raises (ليرتفع العدد إلى)",
+    "rule.summed": "a part of the number told before, with others that add up to it",
 }

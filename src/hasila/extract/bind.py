@@ -61,8 +61,11 @@ def _harms(binding: Binding, number: int, harms: list[Harm], groups: list[Group]
 
 def _dead_or_hurt(bonds: Sequence[Bond]) -> None:
     """ضحايا are the dead where the wounded are told separately beside them (codebook, Outcomes)."""
-    hurt = {b.sentence for b in bonds if b.outcome == "injured"}
+    hurt = {b.sentence for b in bonds if b.outcome == "injured" and b.parent is None}
     for bond in bonds:
         whole = bond.outcome == "casualty" and not bond.zero and bond.parent is None
         if whole and "ar.people.casualty.dahiya" in bond.rules and bond.sentence in hurt:
             bond.outcome = "killed"
+            for part in bonds:
+                if part.parent is bond and part.outcome == "casualty":
+                    part.outcome = "killed"

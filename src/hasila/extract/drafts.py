@@ -29,6 +29,7 @@ from hasila.extract.named import named_victims
 from hasila.extract.same import merge_same
 from hasila.extract.scope import stance_of, unreal
 from hasila.extract.sources import speaker_at
+from hasila.extract.sums import part_sums
 from hasila.extract.totals import is_cumulative, share_totals
 from hasila.extract.when import choose_time
 from hasila.extract.where import COARSE, choose_place
@@ -51,7 +52,7 @@ def draft_claims(document: Document, mentions: Mentions) -> tuple[list[Draft], l
         drafts.append(draft)
     episodes = list({e.number: e for e in of.values()}.values())
     _carry(Story(document, mentions, of, drafts))
-    kept = merge_same(document, [d for d in drafts if not _natural(d)])
+    kept = part_sums(document, merge_same(document, [d for d in drafts if not _natural(d)]))
     for draft in kept:
         draft.named = named_victims(document, draft, mentions)
     return kept, episodes

@@ -26,7 +26,7 @@ def merge_same(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
             draft.parent = replaced[id(draft.parent)]
         if draft.parent is not None and not any(draft.parent is k for k in kept):
             draft.parent = None
-    return sorted(kept, key=lambda d: (d.parent.first if d.parent else d.first, d.parent is not None, d.first))
+    return sorted(kept, key=lambda d: d.first)
 
 
 # A post has no title: its first line is one where it is no longer than this and more follows.

@@ -5,6 +5,9 @@ from hasila.extract.group import Group
 from hasila.pack.context import words
 from hasila.text.peel import peelings
 
+# A number is so near to the noun that it counts; where the toll rises "to" it, what is counted may be told at length.
+_FAR, _AT_LENGTH = 14, 32
+
 
 def bind_tolls(binding: Binding, number: int, groups: list[Group]) -> None:
     """ "ارتفع عدد القتلى إلى 30", "بلغت حصيلة الجرحى 12": the number takes the outcome of the noun before it."""
@@ -31,7 +34,7 @@ def bind_tolls(binding: Binding, number: int, groups: list[Group]) -> None:
             bond.last = after.last
             continue
         for noun in reversed(groups[:at]):
-            if group.first - noun.last > 14:
+            if group.first - noun.last > _FAR and not _rises_to(binding, noun, group):
                 break
             outcome = (
                 _outcome_of(binding, noun) or _outcome_between(binding, noun, group) or _outcome_before(binding, noun)
@@ -44,11 +47,20 @@ def bind_tolls(binding: Binding, number: int, groups: list[Group]) -> None:
             named = noun.definite and noun.number == "many" and group.first - noun.last <= 1 and group.noun is not None
             if (around | bare) & words("toll") or named:
                 bond = binding.add(number, group, outcome, None)
+                bond.rules += [rule for rule in noun.rules if rule not in bond.rules]
                 bond.first = noun.first if group.first - noun.first <= 8 else group.first
                 if group.noun is None:
                     bond.group = like(group, noun)
                     binding.of[group.first] = bond
                 break
+
+
+def _rises_to(binding: Binding, noun: Group, group: Group) -> bool:
+    """ "ارتفعت حصيلة ضحايا الغارات التي استهدفت أحياء كذا، إلى 16": what it counts may be told at length."""
+    tokens = binding.tokens
+    before = [t.text for t in tokens[max(0, noun.first - 3) : noun.first]]
+    rises = sum(word in words("toll") for word in before) > 1
+    return rises and group.first - noun.last <= _AT_LENGTH and tokens[group.first - 1].text == "الي"
 
 
 def _is_counted(binding: Binding, noun: Group, group: Group) -> bool:

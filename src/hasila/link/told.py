@@ -1,6 +1,6 @@
 """What one report tells of one event, taken together over its event mention and claims."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -67,9 +67,14 @@ def blame_told(mention: EventMention | None, claims: Iterable[Claim]) -> tuple[f
     return frozenset(sides - {"unknown"}), frozenset(carried - {"unknown"})
 
 
+def wholes(claims: Mapping[int, Claim]) -> list[Claim]:
+    """The claims, by their place in the reading, without the parts of one another; a day's total is told elsewhere."""
+    return [c for c in claims.values() if c.part_of not in claims]
+
+
 def toll_told(claims: Sequence[Claim], outcome: str) -> Toll | None:
     """What the first speaker counts, that speaker's disjoint groups taken together; None where no number is told."""
-    whole = [c for c in claims if c.outcome == outcome and c.part_of is None and c.stance != "denied"]
+    whole = [c for c in claims if c.outcome == outcome and c.stance != "denied"]
     told = [c for c in whole if c.low is not None]
     groups: dict[tuple[object, ...], Claim] = {}
     for claim in told:

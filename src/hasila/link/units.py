@@ -1,6 +1,6 @@
 """What is linked: one event as one report tells it, with its claims. A digest has several such units."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -16,6 +16,7 @@ from hasila.link.told import (
     names_told,
     place_told,
     toll_told,
+    wholes,
 )
 from hasila.link.wording import rarities, stems_of, weighed
 from hasila.model.claim import Claim, EventMention, Place, Reading, When
@@ -25,6 +26,7 @@ from hasila.model.report import Report
 OLD = 10  # days between an event and the report of it, beyond which the report only recalls it
 FRESH = 0  # days between an event with a place and the report of it, within which it is told as news
 AROUND = 220  # code points on both sides of an event's words that count as its wording in a digest
+NAMING = 0.1  # share of the tellings with a word that name their place by it, from which the word names places
 LEAD = 1600  # code points of a report of one event that count as its wording
 
 
@@ -105,9 +107,16 @@ def _some_main(units: list[Unit]) -> list[Unit]:
 
 
 def with_words(units: Sequence[Unit]) -> list[Unit]:
-    """The units with their words, and those that name a place in any of them, weighed by how rare they are."""
+    """
+    The units with their words, and those of them that name places, weighed by how rare they are.
+
+    A word names places where a share of the tellings that have it name their place by it: one phrase that was taken for
+    a place by mistake makes no name of a word that stands in every text.
+    """
     rarity = rarities([u.stems for u in units])
-    names = {stem for u in units for stem in u.place_name}
+    said = Counter(stem for u in units for stem in u.stems)
+    named = Counter(stem for u in units for stem in u.place_name)
+    names = {stem for stem, times in named.items() if times >= NAMING * said[stem]}
     return [replace(u, words=weighed(u.stems, rarity), places=weighed(u.stems & names, rarity)) for u in units]
 
 
@@ -139,6 +148,7 @@ class _Maker:
         mention = None if event is None else self.reading.events[event]
         claims = [self.reading.claims[n] for n in members]
         place, when = place_told(mention, claims), date_told(mention, claims)
+        whole = wholes({n: self.reading.claims[n] for n in members})
         phrase = place.text if place else ""
         blamed, carried = blame_told(mention, claims)
         published = self.report.day.toordinal() if self.report.day else None
@@ -164,8 +174,8 @@ class _Maker:
             cause=cause_told(mention, claims),
             blamed=blamed,
             carried=carried,
-            killed=toll_told(claims, "killed"),
-            injured=toll_told(claims, "injured"),
+            killed=toll_told(whole, "killed"),
+            injured=toll_told(whole, "injured"),
             names=names_told(claims),
             stems=self._stems(mention, claims, alone),
             total=total or (),

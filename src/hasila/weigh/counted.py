@@ -56,15 +56,21 @@ def vagueness(claim: Claim) -> Vagueness:
 
 
 def countable(statements: Iterable[Statement], outcome: str) -> tuple[list[Statement], list[str]]:
-    """The affirmed wholes of one outcome that count persons, and why the others are set aside."""
+    """
+    The affirmed wholes of one outcome that count persons, and why the others are set aside.
+
+    A part whose whole is not of this incident, such as one attack's dead in a day's total, counts here.
+    """
     kept, aside = [], []
+    statements = list(statements)
+    here = {(s.report, s.index) for s in statements}
     for s in statements:
         claim = s.claim
         if claim.outcome != outcome or claim.scope != "incident":
             continue
         if claim.stance == "denied":
             aside.append(f"set aside: denied ({s.origin.key}, {s.report})")
-        elif claim.part_of is not None:
+        elif claim.part_of is not None and (s.report, claim.part_of) in here:
             aside.append(f"set aside: a part of another claim («{claim.quote.text}», {s.report})")
         elif claim.unit == "family":
             aside.append(f"set aside: families, not persons («{claim.quote.text}», {s.report})")
