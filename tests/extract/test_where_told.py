@@ -144,3 +144,17 @@ def test_a_total_lies_in_the_part_of_the_country_that_the_report_is_about() -> N
         "يستمر القتال في شرق البلاد بأوكرانيا.\nوقتل 29 جندياً وأصيب 175 في المناطق الانفصالية في شرق البلاد منذ تموز."
     )
     assert {place(c) for c in claims(text)} == {"شرق البلاد"}
+
+
+def test_these_attacks_were_where_the_sentence_before_tells() -> None:
+    text = (
+        "قتل مدني بقصف على سراقب بريف إدلب الشرقي.\n"
+        "ووثقت الفرق 291 هجوماً لقوات النظام وروسيا منذ بداية العام في شمال غربي سوريا. "
+        "وأدت هذه الهجمات إلى مقتل 18 شخصاً."
+    )
+    assert [place(c) for c in claims(text)] == ["سراقب", "شمال غربي سوريا"]
+
+
+def test_an_ambulance_of_a_hospital_was_not_hit_there() -> None:
+    text = "قصفت الطائرات قرية السنديانة واستهدفت سيارة تابعة لمشفى سراقب.\nوأسفر القصف عن مقتل السائق."
+    assert {place(c) for c in claims(text)} == {"قرية السنديانة"}

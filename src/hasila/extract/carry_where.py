@@ -1,6 +1,7 @@
 """Place that is told once for an incident and holds for all its claims."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from hasila.extract.clause_words import rises_between
 from hasila.extract.draft import Draft, Story
@@ -8,6 +9,7 @@ from hasila.extract.facility_names import TOLD
 from hasila.extract.places import PlaceMention
 from hasila.extract.where import (
     COARSE,
+    LINE,
     POINT,
     UNNAMED,
     is_dateline,
@@ -17,6 +19,7 @@ from hasila.extract.where import (
     outer_places,
     places_of_harm,
 )
+from hasila.pack.context import words
 from hasila.text.fold import fold_word
 
 _NAMELESS = {fold_word(w) for w in "قرية بلدة مدينة حي مخيم البلدات القرى المدن الأحياء بلدات قرى".split()}
@@ -87,6 +90,8 @@ def _named_for_incident(story: Story, draft: Draft) -> PlaceMention | None:
     # "حاجز كذا", "مقر كذا": what no gazetteer knows may be no name at all.
     told = [_sure(story, p) for p in told if not _is_far(p)]
     told = [p for p in told if not _is_doubtful(story, p)]
+    # A road is told where nothing finer is.
+    told = [p for p in told if mentions.grain(p) != LINE] or told
     told = [p for p in told if mentions.grain(p) < COARSE] or [p for p in told if mentions.grain(p) == COARSE]
     return next((p for p in told if _fits(story, draft.place, p)), told[0] if told else None)
 
@@ -235,12 +240,33 @@ def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
         for p in before
         if document.paragraph_of[p.first] == document.paragraph_of[draft.first] and p.first < draft.first
     ]
+    told = _of_attacks_told(story, draft, places)
+    if told:
+        return told
     lands = Counter(mentions.region(p)[1] for p in mentions.places if is_place(p))
+    here = (story.mentions.country, None)
     return max(
         near or before,
-        key=lambda p: (counted[p.name or str(p.direction)], lands[mentions.region(p)[1]], p.first),
+        key=lambda p: (
+            mentions.region(p)[1] in here,
+            counted[p.name or str(p.direction)],
+            lands[mentions.region(p)[1]],
+            p.first,
+        ),
         default=None,
     )
+
+
+def _of_attacks_told(story: Story, draft: Draft, wide: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Where the attacks were of which a total begins "هذه الهجمات": what the sentence before it tells."""
+    document, sentence = story.document, draft.bond.sentence
+    first = document.sentences[sentence][0]
+    opening = [t.text for t in document.tokens[first : first + _REACH]]
+    if words("these").isdisjoint(opening):
+        return None
+    before = [p for p in wide if document.sentence_of[p.first] == sentence - 1]
+    here = [p for p in before if story.mentions.region(p)[1] == story.mentions.country]
+    return here[-1] if here else None
 
 
 def _is_stage(story: Story, place: PlaceMention) -> bool:

@@ -82,8 +82,9 @@ class NameBelief:
         verb = not token.text.startswith("ال") and token.text.endswith(_VERB_ENDINGS)
         if verb or (draft.role == "facility" and token.text.startswith(_VERB_BEGINNINGS)):
             return False
-        if token.text[0] in "وف" and token.text[-1] == "ت":
-            return False  # "مبنى فأطلقت"
+        joins = token.text[-1] == "ت" or draft.plural or draft.descriptor not in SETTLED
+        if token.text[0] in "وف" and joins and not token.text.startswith("واد"):
+            return False  # "مبنى فأطلقت", "مزارع وأبنية"
         if token.text[0] in "بلك" and self._words.is_never_a_name(token.text[1:]):
             return False
         attached = token.text[1:3] == "ال" and token.text[0] in "بوفك"

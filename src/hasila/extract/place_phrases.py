@@ -152,7 +152,8 @@ class PhraseReader:
             if not (hit.last < len(self._tokens) and self._tokens[hit.last].kind == "n"):
                 return False
         elif kind in ("descriptor", "facility", "naming"):
-            if draft.definite and hit.prefix != "ل":
+            between = draft.offset == "between"
+            if draft.definite and hit.prefix != "ل" and not between:
                 return False
             if kind == "facility" and hit.article and draft.descriptor in _NAMED_AFTER and not draft.plural:
                 return False  # "حي الجامعة", "شارع المستشفى"
@@ -164,7 +165,7 @@ class PhraseReader:
             return False
         draft.at = hit.last
         draft.rules.append(hit.row.id)
-        return not draft.definite
+        return not draft.definite or kind == "between"
 
     def _leads_on(self, hit: Hit) -> bool:
         """In "إلى الشمال من بغداد": a direction with the article that leads to a name."""
@@ -172,7 +173,7 @@ class PhraseReader:
 
     def _describe(self, draft: Draft, hit: Hit, kind: str) -> None:
         says = hit.row.says
-        if draft.descriptor != "countryside":
+        if draft.descriptor != "countryside" and not (draft.descriptor == "road" and draft.offset == "between"):
             draft.descriptor = says["type"]
         draft.plural = bool(says.get("plural"))
         draft.definite = hit.article and kind != "naming"

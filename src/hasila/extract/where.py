@@ -13,7 +13,7 @@ from hasila.text.tokens import Document
 COARSE = 6
 # Below this a place is one point: a district or less.
 POINT = 2
-_LINE = 4
+LINE = 4
 # Words that name no place themselves ("المدينة", "المستشفى").
 UNNAMED = 8
 _STOPS = {"؛", ":", "."} | folded_words("فيما بينما ثم")
@@ -24,7 +24,7 @@ _MARKS = _DASHES | frozenset(":/")
 # Tokens at most in the head of a paragraph that is a dateline, and in a line that is nothing else.
 _HEAD, _SHORT = 12, 6
 # "القوات الخاصة بعسير": where a force belongs.
-_BELONGING = folded_words("الخاصة الخاص التابعة التابع المرابطين المتمركزة المتمركزين المنتشرة المنتشرين")
+_BELONGING = folded_words("الخاصة الخاص التابعة التابع تابعة تابع المرابطين المتمركزة المتمركزين المنتشرة المنتشرين")
 _TO = folded_words("إلى نحو باتجاه صوب")
 # Words at most between a verb of going and the place.
 _GOING = 5
@@ -101,6 +101,8 @@ def _is_beside(document: Document, mentions: Mentions, place: PlaceMention) -> b
         return True
     if place.first and document.tokens[place.first - 1].text in _SEAT:
         return True
+    if place.descriptor == "hospital" and place.first and document.tokens[place.first - 1].text in _BELONGING:
+        return True
     return any(a.form == "name" and a.first <= place.first and place.last <= a.last for a in mentions.actors)
 
 
@@ -173,7 +175,7 @@ def _coarseness(mentions: Mentions, place: PlaceMention) -> int:
     """How coarse a place is told: a road, and the way between two towns, is as exact as a district."""
     grain = mentions.grain(place)
     local = place.descriptor != "border" and mentions.region(place)[0] is not None
-    return POINT if grain == _LINE and local else grain
+    return POINT if grain == LINE and local else grain
 
 
 def named_before(mentions: Mentions, place: PlaceMention) -> PlaceMention:
