@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from hasila.extract.telling import Telling, sides_of
+from hasila.pack.context import words
 from hasila.pack.lexicon import Hit
 from hasila.pack.rows import Pack
 from hasila.text.fold import folded_words
@@ -208,8 +209,18 @@ def _acts(document: Document, hits: Sequence[Hit], at: int) -> bool:
         # "أفرجت فيه إسرائيل": a pronoun that looks back may stand between.
         if not gap or (len(gap) == 1 and gap[0] in _LOOKS_BACK):
             return True
+    if _is_charged(document, hit):
+        return True
     after = hits[at + 1] if at + 1 < len(hits) else None
     return after is not None and after.first == hit.last and after.row.says["shape"] == "verb" and after.prefix == ""
+
+
+def _is_charged(document: Document, hit: Hit) -> bool:
+    """ "اتهمت طهران إسرائيل بتنفيذ الهجوم": a country between a verb of accusing and the charge."""
+    if hit.prefix or hit.last >= len(document.tokens) or not document.tokens[hit.last].text.startswith("ب"):
+        return False
+    before = document.tokens[max(0, hit.first - 8) : hit.first]
+    return any(t.text.lstrip("وف") in words("accuses") for t in before)
 
 
 def _named_next(hits: Sequence[Hit], at: int) -> bool:

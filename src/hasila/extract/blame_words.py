@@ -71,6 +71,8 @@ def blamed_by_words(
         first, last = document.sentences[document.sentence_of[word.first]]
         inside = [a for a in usable if first <= a.first < last]
         side = word.row.says["side"]
+        if side == "object" and _bears_marks(document, word):
+            continue
         if side == "object":
             chosen = _accused(document, word, actors, last)
         elif side == "speaker":
@@ -123,6 +125,12 @@ def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMen
         if head.text in words("fired_from") and actor.first and document.tokens[actor.first - 1].text == "من":
             found.append(Blamed(actor, actor.first - 1, actor.last, "stated", "rule.fired_from"))
     return found
+
+
+def _bears_marks(document: Document, word: Hit) -> bool:
+    """ "وحملت الانفجارات بصمات الجماعة": the attack bears marks, nobody accuses."""
+    behind = document.tokens[word.last : word.last + 9]
+    return any(p.bare in words("marks") for t in behind for p in peelings(t.text))
 
 
 def _is_charge(word: str) -> bool:

@@ -64,7 +64,9 @@ def carry_cause(story: Story, draft: Draft) -> None:
         draft.cause = "clash"
         return
     better = _UPGRADES.get(draft.cause, ())
-    if draft.cause == "attack" and _BY_ARMS in draft.rules:
+    first, last = document.sentences[draft.bond.sentence]
+    armed = any(h.row == _BY_ARMS and first <= h.first < last for h in mentions.causes)
+    if draft.cause == "attack" and armed:
         # «لقي مصرعه بنيران مسلحين»: how these were hit is told, but not whether they demonstrated.
         better = ("crackdown",)
     if draft.cause == "shelling" and _only_bombed(document, draft):

@@ -125,8 +125,14 @@ def cause_in_sentence(
         cause = "clash"
         return cause, cluster
     told = [h for h in cluster if h.cause == cause]
-    if cause == "clash" and bond.group.status != "combatant" and all(h.row == "ar.cause.operation" for h in told):
-        return "attack", told
+    if (
+        cause == "clash"
+        and bond.group.status != "combatant"
+        and told
+        and all(h.row == "ar.cause.operation" for h in told)
+    ):
+        # A total of civilians over whole operations: by what they were hit is not told.
+        return ("unknown", []) if total else ("attack", told)
     return cause, told
 
 
