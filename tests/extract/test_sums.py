@@ -50,3 +50,11 @@ def test_a_harm_is_a_part_of_the_total_that_it_raises(claims_of: Read) -> None:
         ("killed", 45, 1, "incident"),
         ("killed", 305, None, "cumulative"),
     ]
+
+
+def test_what_two_speakers_count_of_one_place_adds_up_by_chance(claims_of: Read) -> None:
+    text = (
+        "مقتل تسعة مدنيين في قصف على مدينة سرمين.\nقال الدفاع المدني إن خمسة مدنيين قتلوا في القصف على مدينة سرمين.\n"
+        "وقال مصدر طبي إن أربعة مدنيين قتلوا في القصف على مدينة سرمين."
+    )
+    assert all(c.part_of is None for c in claims_of(text))

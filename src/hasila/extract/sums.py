@@ -25,11 +25,11 @@ def part_sums(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
             one.parent = two
             one.rules.append("rule.raises")
     for at, total in enumerate(ordered):
-        if total.parent is None and (parts := _adding_up(total, ordered[at + 1 :])):
+        if total.parent is None and (parts := _adding_up(document, total, ordered[at + 1 :])):
             for part in parts:
                 part.parent = total
                 part.rules.append("rule.summed")
-            if len({_place(p) for p in parts} - {None}) > 1:
+            if len(_places(parts)) > 1:
                 total.scope = "cumulative"
     return sorted(drafts, key=in_order)
 
@@ -57,8 +57,12 @@ def _counts(draft: Draft) -> bool:
     )
 
 
-def _adding_up(total: Draft, after: Sequence[Draft]) -> list[Draft]:
-    """The next lower numbers of the same outcome, where two or more of them make the total and one counts several."""
+def _adding_up(document: Document, total: Draft, after: Sequence[Draft]) -> list[Draft]:
+    """
+    The next lower numbers of the same outcome, where two or more of them make the total and one counts several.
+
+    What two speakers count of one place adds up by chance.
+    """
     whole = total.low or 0
     parts: list[Draft] = []
     told = 0
@@ -71,7 +75,9 @@ def _adding_up(total: Draft, after: Sequence[Draft]) -> list[Draft]:
         parts.append(draft)
         told += number
     several = len(parts) > 1 and any((p.low or 0) > 1 for p in parts)
-    return parts if told == whole >= _LEAST and several and all(_fits(total, p) for p in parts) else []
+    speakers = {document.text(p.source.first, p.source.last) for p in parts if p.source}
+    fit = (len(speakers) < 2 or len(_places(parts)) > 1) and all(_fits(total, p) for p in parts)
+    return parts if told == whole >= _LEAST and several and fit else []
 
 
 def _fits(total: Draft, part: Draft) -> bool:
@@ -79,6 +85,6 @@ def _fits(total: Draft, part: Draft) -> bool:
     return "unknown" in (total.status, part.status) or total.status == part.status
 
 
-def _place(draft: Draft) -> str | None:
-    """The name of a draft's place; None where it has none."""
-    return (draft.place.name or None) if draft.place else None
+def _places(drafts: Sequence[Draft]) -> set[str]:
+    """The names of the places that drafts tell."""
+    return {d.place.name for d in drafts if d.place and d.place.name}
