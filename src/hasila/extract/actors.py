@@ -259,4 +259,7 @@ def _is_target(document: Document, heads: Sequence[Hit], side: Hit, telling: Tel
         # «قصف أنقرة لمواقع ...»: what a capital hit is told behind it.
         after = document.tokens[side.last].text if side.last < len(document.tokens) else ""
         return not after.startswith("ل")
+    if says["shape"] == "country" and side.prefix.endswith("ب"):
+        # «هجوم بالعراق»
+        return True
     return says["shape"] == "country" and bool(says["country"] == telling.country)

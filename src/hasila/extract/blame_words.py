@@ -68,6 +68,8 @@ def blamed_by_words(
         ):
             # «تستعد لشن هجوم», «المسؤول عن شن هجمات»: a noun, of what a side means to do or does at times.
             continue
+        if word.row.id == "ar.blame.by" and _of_another_deed(document, word):
+            continue
         first, last = document.sentences[document.sentence_of[word.first]]
         inside = [a for a in usable if first <= a.first < last]
         side = word.row.says["side"]
@@ -99,6 +101,12 @@ def blamed_by_words(
             chosen = chosen or [a for a in speakers if a.actor and not a.person][-1:]
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
     return found
+
+
+def _of_another_deed(document: Document, word: Hit) -> bool:
+    """ "في خرق فاضح من قبل الجماعة": what a side did is told right before "by", and it harmed nobody."""
+    before = document.tokens[max(0, word.first - 3) : word.first]
+    return any(p.bare in words("harmless") for t in before for p in peelings(t.text))
 
 
 def _armed_with(document: Document, at: int, causes: Sequence[CauseHit]) -> bool:
@@ -245,7 +253,7 @@ def _following(document: Document, word: Hit, actors: Sequence[ActorMention], re
                 break
         elif (
             len(gap) > (4 if any(w in words("craft") for w in gap) else reach)
-            or any(w in _STOPS or w in WITH or w in _ACROSS for w in gap)
+            or any(w in _STOPS or w in WITH or w in _ACROSS or w in words("aims") for w in gap)
             or (document.tokens[actor.first].text.startswith("وا") and not gap)
             or (word.row.id != "ar.blame.by" and _is_target(document, at, actor.first + 1))
             or (word.row.id == "ar.blame.noun" and gap and not _qualifies(document, word, gap, actor))

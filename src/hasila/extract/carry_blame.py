@@ -3,6 +3,7 @@
 from hasila.extract.blame_words import Blamed
 from hasila.extract.bond import HIT_OR_MISSING, IN_HANDS
 from hasila.extract.clause_words import told_apart
+from hasila.extract.deeds import may_be_by
 from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import turns
 from hasila.extract.opponents import drop_claims_of_allies, is_attacker, of_fight
@@ -143,20 +144,7 @@ def _fits(story: Story, draft: Draft, blamed: Blamed) -> bool:
     if is_attacker(draft) and blamed.basis == "claimed" and blamed.rule != "rule.announced_by_the_side":
         # Whoever claims an attack did not kill those who made it.
         return False
-    return _may_be_by(story, draft, blamed)
-
-
-_FIRED, _PLANTED = {"shelling", "air_strike", "drone_strike"}, {"explosive", "suicide_bomb"}
-
-
-def _may_be_by(story: Story, draft: Draft, blamed: Blamed) -> bool:
-    """Whether the deed that a side is blamed for may be the draft's: who shells is not so blamed for a car bomb."""
-    beside = {h.cause for h in story.mentions.causes if blamed.first - 2 <= h.first <= blamed.last + 2}
-    if draft.cause in _PLANTED:
-        return not beside or not beside <= _FIRED
-    if draft.cause in _FIRED:
-        return not beside or not beside <= _PLANTED
-    return True
+    return may_be_by(story, draft, blamed)
 
 
 def _elsewhere(story: Story, draft: Draft, mate: Draft) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from hasila.extract.actors import ActorMention, find_actors
 from hasila.extract.allies import Allies, acts_with
+from hasila.extract.answered import answered, outside
 from hasila.extract.blame_words import Blamed, BlameWords, blamed_by_words
 from hasila.extract.causes import CauseHit, CauseWords
 from hasila.extract.group import Group
@@ -115,6 +116,8 @@ class Finder:
         sources = inside.keep(find_attributions(document, self.pack, actors, source_hits))
         causes = inside.keep(self.cause_words.read(document, cause_hits))
         harms = inside.keep(self.harm_words.read(document, harm_hits))
+        others = answered(document)
+        blamed = blamed_by_words(document, blame_hits, causes, actors, sources)
         told = told_sentences(document, self.people, (document.sentence_of[h.first] for h in harms))
         return Mentions(
             groups=inside.keep(find_groups(document, self.people, _after_harm(document, harms, actors), told)),
@@ -125,7 +128,7 @@ class Finder:
             times=located.keep(find_times(document, self.pack)),
             actors=actors,
             sources=sources,
-            blamed=blamed_by_words(document, blame_hits, causes, actors, sources),
+            blamed=[b for b in blamed if outside(b.first, others)],
             grain=setting.grain,
             region=setting.region,
             all_places=setting.places,
