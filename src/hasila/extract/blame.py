@@ -11,6 +11,7 @@ from hasila.extract.harms import Harm
 from hasila.extract.holders import holder, keeper, taker
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
+from hasila.extract.subjects import subject_of_harm
 from hasila.pack.context import words
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
@@ -49,6 +50,10 @@ def blamed_for_bond(
         return taker(document, bond, actors)
     if cause == "torture" and not inside:
         return keeper(document, bond, mentions.actors)
+    going_on = subject_of_harm(document, bond, actors, mentions.groups) if bond.parent is None else None
+    if going_on is not None and going_on.actor != affiliation:
+        together = [going_on, *joined_to(document, going_on, actors)]
+        return [Blamed(a, a.first, a.last, "stated", "rule.goes_on_acting") for a in together]
     if bond.outcome in IN_HANDS:
         kept = keeper(document, bond, mentions.actors) if bond.outcome in _KEPT else []
         if kept:
@@ -59,7 +64,7 @@ def blamed_for_bond(
             if b.rule.endswith((".by", ".relative")) or (b.basis == "accused" and bond.outcome in _KEPT)
         ]
         return _of_clause(document, by, bond, harms) if by else holder(document, bond, actors, affiliation)
-    known = affiliation is not None or bond.group.status == "civilian" or _REGULARS & set(bond.group.rules)
+    known = affiliation is not None or bond.group.status == "civilian" or bond.group.regulars
     if inside and (cause != "clash" or known):
         return _of_clause(document, inside, bond, harms)
     if cause == "clash":
@@ -69,9 +74,6 @@ def blamed_for_bond(
 
 # Outcomes of people whom somebody holds.
 _KEPT = ("detained", "abducted", "abused")
-
-# Soldiers and police are a state's, named or not: whoever is blamed beside them is not their own side.
-_REGULARS = {"ar.people.soldier", "ar.people.police", "ar.people.officer", "ar.people.military"}
 
 
 def _agents_of_harm(
@@ -85,6 +87,7 @@ def _agents_of_harm(
         return []
     arms = [a for a in actors if not a.person and a.form != "label"]
     between = [a for a in arms if harm.last <= a.first <= harm.last + 3 and a.last <= bond.group.first]
+    between = [a for a in between if not _is_object(document, a)]
     if between:
         return [Blamed(a, harm.first, harm.last, "stated", "rule.agent") for a in _agents(document, between)]
     if harm.shape != "verb" or not harm.names_doer or harm.prefix:
@@ -206,10 +209,10 @@ def blamed_speaker(
     if _MOURNED & {*bond.rules, *bond.group.rules} or (bond.harm is not None and bond.harm.voice == "mourning"):
         # «15 من الجنود فقدوا حياتهم»: nobody claims those whom he mourns.
         return []
-    if affiliation is None and _REGULARS & set(bond.group.rules):
+    if affiliation is None and bond.group.regulars:
         # An army that tells of soldiers killed tells its own losses.
         return []
-    if _REGULARS & set(bond.group.rules) and any(
+    if bond.group.regulars and any(
         a.form == "anaphor" and bond.group.first <= a.first <= bond.group.last + 2 for a in actors
     ):
         # «أعلن الجيش إصابة جنود من حرس الحدود»

@@ -9,6 +9,7 @@ from hasila.extract.allies import acts_with
 from hasila.extract.causes import CauseHit
 from hasila.extract.clause_words import PREPOSITIONS
 from hasila.extract.sources import Attribution
+from hasila.extract.subjects import subject_of_attack
 from hasila.model.claim import Basis
 from hasila.pack.context import words
 from hasila.pack.lexicon import Hit, Lexicon
@@ -164,9 +165,17 @@ def _accused(document: Document, word: Hit, actors: Sequence[ActorMention], last
     """Of the two names before the charge ("بقتل …") the second; the first is who accuses."""
     charge = next((at for at in range(word.last, last) if _is_charge(document.tokens[at].text)), last)
     after = [a for a in actors if word.last <= a.first < min(charge, word.last + 14) and a.form != "label"]
+    if len(after) == 1 and after[0].last < charge and _adjoins(document, word, after[0]):
+        # «اتهمت الحكومة جهات خارجية بتنفيذ التفجير»: who accuses; whom, no row names.
+        return []
     together = len(after) > 1 and acts_with(document, after[0].last, after[1])
     charged = after[:1] if together else after[1:2] or after[:1]
     return [*charged, *(a for c in charged for a in joined_to(document, c, after))]
+
+
+def _adjoins(document: Document, word: Hit, actor: ActorMention) -> bool:
+    """Whether a side stands right behind the word of accusing, and as its subject: nothing leads to it."""
+    return actor.first == word.last and not document.tokens[actor.first].text.startswith(("لل", "ب", "ل"))
 
 
 @cache
@@ -193,7 +202,11 @@ def _beside(
     if either and _attack_is_subject(document, word, causes):
         return []
     chosen = _following(document, word, actors, reach=_REACH.get(word.row.id.rsplit(".", 1)[-1], 5))
-    return chosen or (_preceding(document, word, actors) if either else [])
+    chosen = chosen or (_preceding(document, word, actors) if either else [])
+    if chosen or not word.row.id.endswith(".verb") or word.article:
+        return chosen
+    subject = subject_of_attack(document, word.first, actors)
+    return [subject] if subject else []
 
 
 def _denied(document: Document, first: int, at: int) -> bool:

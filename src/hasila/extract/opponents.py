@@ -100,7 +100,13 @@ def _armed(story: Story, draft: Draft) -> list[ActorMention]:
         own = [a for a in armed if document.sentence_of[a.first] == draft.bond.sentence]
         return [a for a in own if not _in_passing(document, a)]
     sentences = set(story.sentences(draft))
-    return [a for a in armed if document.sentence_of[a.first] in sentences] or armed
+    return [a for a in armed if document.sentence_of[a.first] in sentences] or _elsewhere_armed(story, armed)
+
+
+def _elsewhere_armed(story: Story, armed: list[ActorMention]) -> list[ActorMention]:
+    """The sides named elsewhere in a report, unless one of them claims an attack there: it need not have made this one too."""
+    claimed = {b.mention.actor for b in story.mentions.blamed if b.basis == "claimed"}
+    return [] if any(a.actor in claimed for a in armed) else [a for a in armed if a.form != "adjective"]
 
 
 def _in_passing(document: Document, actor: ActorMention) -> bool:
