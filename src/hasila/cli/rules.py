@@ -17,6 +17,7 @@ RULES: Mapping[str, str] = {
     "rule.doer": "those who did it are named before those who suffered it",
     "rule.fired_from": "the fire came from positions of this side",
     "rule.given_name": "a person told by name alone",
+    "rule.goes_on_acting": "the verb of harm goes on with the sentence's subject (هاجمت القوات القرية وقتلت ثلاثة)",
     "rule.goes_on": "the speaker of the sentence before goes on speaking (وأضاف)",
     "rule.keeper": "the side named as holding or taking those people",
     "rule.nobody": "the text says that nobody was harmed (دون إصابات)",

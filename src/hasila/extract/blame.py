@@ -11,7 +11,7 @@ from hasila.extract.harms import Harm
 from hasila.extract.holders import holder, keeper, taker
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
-from hasila.extract.subjects import subject_of_harm
+from hasila.extract.subjects import nameless_subject, subject_of_harm
 from hasila.pack.context import words
 from hasila.text.fold import fold_word
 from hasila.text.tokens import Document
@@ -41,6 +41,9 @@ def blamed_for_bond(
     inside = [b for b in inside if not (bond.group.first <= b.mention.first < bond.group.last)]
     # «تواصل القوات عدوانها، ما أسفر عن مقتل ...»: a campaign that is told after the harm is its background.
     inside = [b for b in inside if b.rule != "ar.blame.own_attack" or b.first < bond.first]
+    nameless = nameless_subject(document, bond, mentions.groups)
+    if nameless is not None:
+        inside = [b for b in inside if b.first > nameless or b.mention.first == nameless]
     if bond.outcome not in IN_HANDS and cause != "torture":
         inside = [b for b in inside if b.rule != "ar.blame.runs"]
     if bond.outcome in ("displaced", "evacuated"):
@@ -87,8 +90,7 @@ def _agents_of_harm(
         return []
     arms = [a for a in actors if not a.person and a.form != "label"]
     between = [a for a in arms if harm.last <= a.first <= harm.last + 3 and a.last <= bond.group.first]
-    between = [a for a in between if not _is_object(document, a)]
-    if between:
+    if between and not _is_object(document, between[0]):
         return [Blamed(a, harm.first, harm.last, "stated", "rule.agent") for a in _agents(document, between)]
     if harm.shape != "verb" or not harm.names_doer or harm.prefix:
         return []

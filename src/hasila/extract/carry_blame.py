@@ -8,6 +8,7 @@ from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import turns
 from hasila.extract.opponents import drop_claims_of_allies, is_attacker, of_fight
 from hasila.extract.places import PlaceMention
+from hasila.extract.subjects import nameless_subject
 from hasila.extract.where import outer_places
 from hasila.pack.context import words
 from hasila.text.tokens import Document
@@ -28,6 +29,8 @@ def carry_blame(story: Story, draft: Draft) -> None:
         or draft.outcome == "displaced"
         or draft.outcome in IN_HANDS
     ):
+        return
+    if nameless_subject(story.document, draft.bond, story.mentions.groups) is not None:
         return
     if draft.blamed:
         draft.blamed += _named_beside(story, draft)

@@ -44,6 +44,18 @@ def subject_of_harm(
     return subject
 
 
+def nameless_subject(document: Document, bond: Bond, groups: Sequence[Group]) -> int | None:
+    """Where armed people of no told side stand that a verb of harm goes on with: "هاجمت القوات القرية ورد مسلحون وقتلوا ثلاثة"."""
+    harm = bond.harm
+    if harm is None or harm.shape != "verb" or not harm.names_doer or bond.group.first < harm.last:
+        return None
+    if not goes_on(document, harm.first) or not document.tokens[harm.last - 1].text.endswith("وا"):
+        return None
+    first, _ = document.sentences[bond.sentence]
+    armed = [g for g in groups if first <= g.first and g.last <= harm.first and g.militants and g.number == "many"]
+    return armed[-1].first if armed and _may_be_subject(document, armed[-1]) else None
+
+
 def subject_of_attack(document: Document, at: int, actors: Sequence[ActorMention]) -> ActorMention | None:
     """Whose attack a verb tells that goes on with the sentence's subject: "تواصل القوات تقدمها حيث قصفت الأحياء"."""
     after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
@@ -73,7 +85,12 @@ def _is_subject(document: Document, actor: ActorMention, first: int) -> bool:
 def _is_verb(word: str) -> bool:
     """A verb by its form, at the head of a clause: "تقدم القوات", "دخلت القوات"."""
     bare = word.lstrip("وف")
-    return len(bare) > 3 and not bare.startswith("ال") and (bare[0] in "تي" or bare.endswith("ت")) and not bare.endswith("ات")
+    return (
+        len(bare) > 3
+        and not bare.startswith("ال")
+        and (bare[0] in "تي" or bare.endswith("ت"))
+        and not bare.endswith("ات")
+    )
 
 
 def _agrees(document: Document, subject: ActorMention, at: int) -> bool:
