@@ -14,7 +14,20 @@ def acts_with(document: Document, last: int, other: ActorMention) -> bool:
     gap = document.text(last, other.first)
     if not gap and other.rules[-1:] == ("rule.ally",):
         return True
-    return gap == "و" or gap in words("with") or (not gap and document.tokens[other.first].text.startswith("و"))
+    if gap == "و" or gap in words("with") or (not gap and document.tokens[other.first].text.startswith("و")):
+        return True
+    return _with_the_deed_between(gap.split())
+
+
+# «عملية أمنية واسعة النطاق بدعم من»: an operation and what it is called.
+_DEED = 4
+
+
+def _with_the_deed_between(gap: list[str]) -> bool:
+    """«نفذت القوة عملية أمنية بدعم من الطيران»: what both did stands between them."""
+    if not gap or gap[0] not in words("joint_deed"):
+        return False
+    return any(" ".join(gap[at:]) in words("with") for at in range(1, min(len(gap), _DEED + 1)))
 
 
 class Allies:
