@@ -18,6 +18,7 @@ from hasila.extract.where import (
     named_before,
     outer_places,
     places_of_harm,
+    without_goals,
 )
 from hasila.pack.context import words
 from hasila.text.fold import fold_word
@@ -93,7 +94,16 @@ def _named_for_incident(story: Story, draft: Draft) -> PlaceMention | None:
     # A road is told where nothing finer is.
     told = [p for p in told if mentions.grain(p) != LINE] or told
     told = [p for p in told if mentions.grain(p) < COARSE] or [p for p in told if mentions.grain(p) == COARSE]
-    return next((p for p in told if _fits(story, draft.place, p)), told[0] if told else None)
+    fitting = next((p for p in told if _fits(story, draft.place, p)), None)
+    return fitting or (told[0] if told and not _is_told_in(story, draft.place) else None)
+
+
+def _is_told_in(story: Story, place: PlaceMention | None) -> bool:
+    """Whether a country is told as where it happened: "قتل في هجوم بباكستان"; one far away tells only a distance."""
+    bare = place is not None and not (place.descriptor or place.offset or place.direction or place.rules)
+    if place is None or not bare or story.mentions.grain(place) != COARSE:
+        return False
+    return place.prefix == "ب" or story.document.tokens[place.first - 1].text == "في"
 
 
 def _is_doubtful(story: Story, place: PlaceMention) -> bool:
@@ -220,7 +230,9 @@ def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
     mentions, document = story.mentions, story.document
     others = sorted(story.drafts, key=lambda m: abs(m.first - draft.first))
     totals = [m for m in others if m.place is not draft.place and m.scope == "cumulative"]
-    totals = [m for m in totals if m.place and mentions.grain(m.place) < UNNAMED]
+    # Where those who fled went is not where others came to harm.
+    kept = without_goals(document, mentions.places)
+    totals = [m for m in totals if m.place in kept and m.place and mentions.grain(m.place) < UNNAMED]
     beside = [m for m in totals if m.episode is draft.episode]
     # Two totals since one day are of one area.
     alike = [m.place for m in totals if m.time and draft.time and m.time.phrase == draft.time.phrase]
@@ -230,7 +242,7 @@ def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
     counted: Counter[str] = Counter()
     places = [
         p
-        for p in mentions.places
+        for p in kept
         if is_place(p) and (_is_stage(story, p) or _is_part_of_land(p)) and not is_dateline(document, p)
     ]
     counted.update(p.name or str(p.direction) for p in places)

@@ -154,10 +154,17 @@ def _marks(document: Document, bonds: Sequence[Bond], mentions: Mentions, senten
 _ATTACKS = {"air_strike", "drone_strike", "shelling", "explosive", "suicide_bomb", "chemical", "attack"}
 
 
+# Words at most before the attack that a sentence opens with: "ووقع", "كما أن".
+_OPENING = 2
+
+
 def _resumes(document: Document, mentions: Mentions, sentence: int) -> bool:
     """Whether a sentence goes on about an attack that was told: "الهجوم", "الانفجار", with the article, and no other."""
     first, last = document.sentences[sentence]
     nouns = [h for h in mentions.causes if first <= h.first < last and h.cause in _ATTACKS]
+    if nouns and nouns[0].first - first <= _OPENING:
+        # "ووقع الهجوم في منطقة شهدت هجمات": what it opens with decides, unless another kind of attack is told too.
+        nouns = [nouns[0], *(n for n in nouns[1:] if n.cause != "attack")]
     return bool(nouns) and all(document.tokens[h.first].text.lstrip("وفبك").startswith(("ال", "لل")) for h in nouns)
 
 

@@ -28,6 +28,8 @@ _CALLED_ONCE = frozenset({"village", "town", "neighbourhood", "camp"})
 _ATTACHED = ("", "ب", "و", "ل", "وب")
 # After these words a village may stand without being called one.
 _AT = frozenset(["في", "الي", "علي", "من", "نحو", "باتجاه", "تجاه", "عند", "لدي", "قرب", "بلدات", "قري"])
+# "ضربات على إدلب قد تسببت": what is aimed at does not speak.
+_AIMED = frozenset(["علي", "في", "ضد"])
 # Places with these descriptors lie around others, not in them.
 _WIDE = frozenset({"countryside", "governorate", "area", "capital", "district", "border", "city", "desert"})
 _PROVINCIAL = frozenset({"countryside", "governorate", "district"})
@@ -51,7 +53,9 @@ class PlaceFinder:
         tokens = document.tokens
         beginnings, of_sides = self._lookup.beginnings(tokens)
         # The place words by the token that they begin at, the longest one each.
-        hits = {hit.first: hit for hit in longest_hits(tokens, beginnings) if "ك" not in hit.prefix}
+        hits = {
+            h.first: h for h in longest_hits(tokens, beginnings) if "ك" not in h.prefix and not _revives(document, h)
+        }
         names = self._names.find(tokens)
         reader = PhraseReader(self._words, self._known, tokens, hits, names)
         phrases: list[Phrase] = []
@@ -68,16 +72,24 @@ class PlaceFinder:
             elif kind == "nationality":
                 phrases.append(_nationality(hits[at]))
         phrases = _told_again(_believable(phrases, document), tokens)
-        mentions = _with_roles([p.mention for p in phrases], hits, list(every_hit(tokens, of_sides)))
+        mentions = _with_roles(tokens, [p.mention for p in phrases], hits, list(every_hit(tokens, of_sides)))
         return _nested(mentions, tokens, self._words)
 
 
-def _with_roles(mentions: list[PlaceMention], hits: dict[int, Hit], actors: Sequence[Hit]) -> list[PlaceMention]:
+def _revives(document: Document, hit: Hit) -> bool:
+    """Whether "إحياء", as written, is the reviving of something ("إحياء ذكرى") and not "أحياء", the quarters of a town."""
+    return hit.row.says.get("type") == "neighbourhoods" and "إ" in document.quote(hit.first, hit.last).text
+
+
+def _with_roles(
+    tokens: Sequence[Token], mentions: list[PlaceMention], hits: dict[int, Hit], actors: Sequence[Hit]
+) -> list[PlaceMention]:
     ending = {hit.last: hit for hit in hits.values()}
     found = []
     for mention in mentions:
         before, after = ending.get(mention.first), hits.get(mention.last)
-        role, why = _role(mention, before, after, _is_inside(mention, actors))
+        aimed_at = bool(mention.first) and tokens[mention.first - 1].text in _AIMED
+        role, why = _role(mention, before, after, _is_inside(mention, actors), aimed_at)
         found.append(mention._replace(role=role, rules=(*mention.rules, why)) if why else mention)
     return found
 
@@ -182,7 +194,9 @@ def _introduced(mention: PlaceMention, document: Document) -> bool:
     return bool(before and before.text in _AT) or document.source[max(0, start - 1) : start] == "#"
 
 
-def _role(mention: PlaceMention, before: Hit | None, after: Hit | None, inside_actor: bool) -> tuple[Role, str]:
+def _role(
+    mention: PlaceMention, before: Hit | None, after: Hit | None, inside_actor: bool, aimed_at: bool
+) -> tuple[Role, str]:
     """The role that the words beside a mention give it, and the rule; no rule where it keeps its own."""
     if inside_actor:
         return "actor", INSIDE_ACTOR
@@ -194,7 +208,7 @@ def _role(mention: PlaceMention, before: Hit | None, after: Hit | None, inside_a
         return "actor", before.row.id
     if before and kind == "speaks" and alone:
         return "actor", before.row.id
-    if after and after.row.says["kind"] == "speaks" and alone and not after.prefix:
+    if after and after.row.says["kind"] == "speaks" and alone and not after.prefix and not aimed_at:
         return "actor", after.row.id
     return mention.role, ""
 

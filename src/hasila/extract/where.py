@@ -1,5 +1,6 @@
 """Which place of a sentence belongs to a harm."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from hasila.extract.bond import Bond
@@ -25,9 +26,9 @@ _MARKS = _DASHES | frozenset(":/")
 _HEAD, _SHORT = 12, 6
 # "القوات الخاصة بعسير": where a force belongs.
 _BELONGING = folded_words("الخاصة الخاص التابعة التابع تابعة تابع المرابطين المتمركزة المتمركزين المنتشرة المنتشرين")
-_TO = folded_words("إلى نحو باتجاه صوب")
-# Words at most between a verb of going and the place.
-_GOING = 5
+_TO = folded_words("إلى نحو باتجاه صوب اتجاه")
+# Words at most between a verb of going and the place; "نحو", "في اتجاه" tell by themselves that people go there.
+_GOING, _HEADING = 5, 14
 _TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
 _SEAT = {fold_word(w) for w in "مقره مقرها ومقره ومقرها".split()}
 _TARGETING = {
@@ -111,6 +112,8 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
     first, last = document.sentences[bond.sentence]
     group = bond.group
     inside = [p for p in places_of_harm(document, mentions, bond.sentence) if not group.first <= p.first < group.last]
+    if bond.outcome not in _LEAVING:
+        inside = without_goals(document, inside)
     if not inside:
         return None
     nested = {
@@ -155,6 +158,18 @@ def choose_place(document: Document, bond: Bond, mentions: Mentions) -> PlaceMen
     return chosen if mentions.grain(chosen) < 9 else None
 
 
+def without_goals(document: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places to which nobody only goes; with a goal goes what is joined to it ("نحو كذا وكذا")."""
+    kept: list[PlaceMention] = []
+    last = -1
+    for place in places:
+        if is_goal(document, place) or (place.first == last and place.prefix == "و"):
+            last = place.last
+        else:
+            kept.append(place)
+    return kept
+
+
 def _finer_behind(
     document: Document, mentions: Mentions, bond: Bond, inside: list[PlaceMention], frame: PlaceMention
 ) -> PlaceMention:
@@ -197,10 +212,13 @@ def outer_places(mentions: Mentions, place: PlaceMention) -> list[PlaceMention]:
 
 def is_goal(document: Document, place: PlaceMention) -> bool:
     """Whether people only go to a place, or a road leads there: "لجأوا إلى مدينة كذا"."""
-    if not place.first or document.tokens[place.first - 1].text not in _TO:
+    led = document.tokens[place.first - 1].text if place.first else ""
+    if led not in _TO:
         return False
-    before = document.tokens[max(0, place.first - _GOING) : place.first - 1]
-    return any(t.text in words("goes") or t.text.lstrip("وف") in words("goes") for t in before)
+    start, _ = document.sentences[document.sentence_of[place.first]]
+    reach = _GOING if led == "الي" else _HEADING
+    before = document.tokens[max(start, place.first - reach) : place.first - 1]
+    return any(t.text in words("goes") or t.text.lstrip("وف").removeprefix("ال") in words("goes") for t in before)
 
 
 def _unlikely(document: Document, mentions: Mentions, bond: Bond, place: PlaceMention) -> float:
