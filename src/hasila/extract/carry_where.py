@@ -241,9 +241,7 @@ def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
         return (alike or wide)[0]
     counted: Counter[str] = Counter()
     places = [
-        p
-        for p in kept
-        if is_place(p) and (_is_stage(story, p) or _is_part_of_land(p)) and not is_dateline(document, p)
+        p for p in kept if is_place(p) and (_is_stage(story, p) or _is_part_of_land(p)) and not is_dateline(document, p)
     ]
     counted.update(p.name or str(p.direction) for p in places)
     before = [p for p in places if p.first < draft.first] or places
