@@ -10,6 +10,10 @@ from hasila.pack.context import words
 from hasila.text.tokens import Document
 
 
+# What «آخرون» are with those told before them.
+_SHARED = ("child", "security", "woman")
+
+
 def share_status(drafts: Sequence[Draft]) -> None:
     """ "آخرون" and bare numbers straight after a group share its status (codebook, Status and kinds)."""
     previous: Draft | None = None
@@ -18,6 +22,8 @@ def share_status(drafts: Sequence[Draft]) -> None:
         bare = draft.bond.group.noun is None and not draft.parent
         if previous and beside and draft.status == "unknown" and (draft.bond.group.others or bare):
             draft.status, draft.affiliation = previous.status, previous.affiliation
+        if previous and beside and draft.bond.group.others and not draft.kinds and not draft.parent:
+            draft.kinds = tuple(k for k in previous.kinds if k in _SHARED)
         if not draft.parent:
             previous = draft
 

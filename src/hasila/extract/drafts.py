@@ -77,8 +77,10 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     if bond.outcome in HIT:
         # «أبو عاقلة أطلقها جندي إسرائيلي»: who belongs to the side that did it is no victim of it.
         blamed = [b for b in blamed if b.mention.actor != affiliation]
+    # «نازحون» who fled are no kind beside their outcome.
+    kinds = tuple(k for k in group.kinds if k != bond.outcome)
     draft = Draft(
-        bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=group.kinds,
+        bond=bond, outcome=bond.outcome, low=group.low, high=group.high, approx=group.approx, unit=group.unit, status=status, kinds=kinds,
         affiliation=affiliation, cause=cause, blamed=blamed, carried=[], place=choose_place(document, bond, mentions), time=time,
         source=source, scope="cumulative" if total else "incident", stance=stance_of(document, bond, mentions, source),
         parent=parent, episode=episode, first=bond.first, last=bond.last,
