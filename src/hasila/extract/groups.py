@@ -10,6 +10,8 @@ from hasila.extract.quantities import Quantity, find_quantities
 from hasila.extract.uncounted import named_person, one_of_them, uncounted_group
 from hasila.text.tokens import Document
 
+_CLAUSE = frozenset("،,؛:.")
+
 
 def told_sentences(document: Document, people: People, harmed: Iterable[int]) -> list[int]:
     """
@@ -59,12 +61,20 @@ def _find(
         if group is None:
             at = quantities[at].last if at in quantities else at + 1
             continue
+        if group.both and group.number == "many" and found and _over(document, found[-1], group):
+            group = found.pop()._replace(last=group.last, both=True, outcome="casualty")
         found.append(group)
         at = group.last
         if at in inside:
             # "38 قتيلاً على الأقل وأكثر من مئة": the bound belonged to the group; the number begins anew behind it.
             again = find_quantities(tokens[at : inside[at].last], people.numbers)
             quantities |= {at + q.first: q._replace(first=at + q.first, last=at + q.last) for q in again}
+
+
+def _over(document: Document, people: Group, outcomes: Group) -> bool:
+    """ "25 عنصراً من التنظيم بين قتيل وجريح": the number of people that "between dead and wounded" speaks of."""
+    gap = [t.text for t in document.tokens[people.last : outcomes.first]]
+    return people.number in ("said", "two") and people.outcome is None and len(gap) <= 4 and not _CLAUSE & set(gap)
 
 
 def _group(

@@ -88,7 +88,11 @@ def _is_object(tokens: Sequence[Token], group: Group, hit: Hit, people: People) 
     if group.number != "many" or hit.article:
         return False
     text, numbers = tokens[hit.last - 1].text, people.number(hit, tokens)
-    return (numbers == {"one"} and text.endswith("ا")) or (numbers == {"two"} and text.endswith("ين"))
+    # «القوات امرأة», «مسلحون شاب»: a woman, and one person after many in the nominative, are no adjective of theirs.
+    subject = group.definite or (group.noun is not None and tokens[group.noun].text.endswith("ون"))
+    alone = subject and not hit.row.says.get("nationality") and (text.endswith("ه") or not group.definite)
+    one = numbers == {"one"} and (text.endswith("ا") or alone)
+    return one or (numbers == {"two"} and (text.endswith("ين") or (subject and text.endswith("ان"))))
 
 
 def _is_one_of_them(tokens: Sequence[Token], group: Group, noun: Hit, after: Hit, people: People) -> bool:
