@@ -19,6 +19,8 @@ AFTER_ELLIPSIS = folded_words(
     " لقوا قضوا جرحوا اعتقلوا نزحوا فروا أثناء بفعل لدى إضافة فضلا بالإضافة إلا فقط تم لم لا ما"
 )
 
+# «نزوح العشرات من المدينة»: where from, not what is counted.
+_FROM_WHERE = folded_words("المدينة القرية البلدة المحافظة")
 OF_THEM = folded_words("منهم منهن منها منهما")
 
 
@@ -100,7 +102,8 @@ def _bare_quantity(
         names = {p.bare for p in peelings(counted.text)} | {after.text}
         attached = after.text[0] in "وبلف" and len(after.text) > 3
         open_to_people = bool(names & AFTER_ELLIPSIS) or attached or after_harm
-        if not open_to_people or (counted.text not in AFTER_ELLIPSIS and names & words("thing")):
+        things = counted.text not in AFTER_ELLIPSIS | _FROM_WHERE and names & words("thing")
+        if not open_to_people or things:
             return None
     if after is not None and after.text in ("%", "/", ":"):
         return None
