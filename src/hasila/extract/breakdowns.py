@@ -52,6 +52,8 @@ def breakdown_groups(binding: Binding, groups: list[Group], harms: list[Harm]) -
             between = binding.gap(groups[at - 1].last, group.first)
             if (group.joined or between in (["،"], [","])) and len(between) <= 5:
                 marker = found[groups[at - 1].first]
+        if marker is None and at and _listed_behind(binding, groups[at - 1], group):
+            marker = group.first - 1
         if marker is None and group.joined is False:
             marker = _of_the_dead(binding, group, groups, at)
         if marker is None:
@@ -67,6 +69,12 @@ def breakdown_groups(binding: Binding, groups: list[Group], harms: list[Harm]) -
         ):
             found[group.first] = marker
     return found
+
+
+def _listed_behind(binding: Binding, before: Group, group: Group) -> bool:
+    """ "مقتل ثلاثة أشخاص: طفلان وامرأة": what a colon behind a number lists."""
+    listed = binding.tokens[group.first - 1].text == ":" and before.last == group.first - 1
+    return listed and before.number == "said" and 0 < (group.low or 0) < (before.low or 0)
 
 
 def _some_of_them(binding: Binding, group: Group) -> int | None:
@@ -136,7 +144,7 @@ def bind_breakdowns(binding: Binding, number: int, groups: list[Group], subsets:
             outcome,
             parent.harm,
             number,
-            marker if 0 <= group.first - marker <= 3 else group.first,
+            marker if 0 <= group.first - marker <= 3 and word != ":" else group.first,
             group.last,
             parent=parent,
             doer=parent.doer,

@@ -9,7 +9,6 @@ from hasila.extract.draft import Draft, Story
 from hasila.pack.context import words
 from hasila.text.tokens import Document
 
-
 # What «آخرون» are with those told before them.
 _SHARED = ("child", "security", "woman")
 

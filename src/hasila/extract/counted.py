@@ -80,6 +80,12 @@ def _some_of_them(tokens: Sequence[Token], at: int, base: Group, people: People)
     return base if noun is None or noun.prefix or noun.article else with_nouns(tokens, base, noun, people)
 
 
+def _is_time(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "16:30", no "قتل ستة: أربعة في حلب"."""
+    after = quantity.last + 1
+    return after < len(tokens) and tokens[quantity.last - 1].kind == tokens[after].kind == "n"
+
+
 def _attached_and(tokens: Sequence[Token], at: int) -> str:
     """The و attached to a number, or nothing."""
     text = tokens[at].text
@@ -102,10 +108,11 @@ def _bare_quantity(
         names = {p.bare for p in peelings(counted.text)} | {after.text}
         attached = after.text[0] in "وبلف" and len(after.text) > 3
         open_to_people = bool(names & AFTER_ELLIPSIS) or attached or after_harm
-        things = counted.text not in AFTER_ELLIPSIS | _FROM_WHERE and names & words("thing")
+        # «اثنان بحالة خطرة»: what is attached is not counted.
+        things = not attached and counted.text not in AFTER_ELLIPSIS | _FROM_WHERE and names & words("thing")
         if not open_to_people or things:
             return None
-    if after is not None and after.text in ("%", "/", ":"):
+    if after is not None and (after.text in ("%", "/") or (after.text == ":" and _is_time(tokens, quantity))):
         return None
     first = tokens[quantity.first]
     if quantity.first and tokens[quantity.first - 1].text == "ال":

@@ -34,6 +34,7 @@ from hasila.extract.totals import is_cumulative, share_totals
 from hasila.extract.when import choose_time
 from hasila.extract.where import COARSE, choose_place
 from hasila.extract.zeros import with_zeros
+from hasila.pack.context import words
 from hasila.text.tokens import Document
 
 
@@ -52,7 +53,7 @@ def draft_claims(document: Document, mentions: Mentions) -> tuple[list[Draft], l
         drafts.append(draft)
     episodes = list({e.number: e for e in of.values()}.values())
     _carry(Story(document, mentions, of, drafts))
-    kept = part_sums(document, merge_same(document, [d for d in drafts if not _natural(d)]))
+    kept = part_sums(document, merge_same(document, [d for d in drafts if not _natural(document, d)]))
     for draft in kept:
         draft.named = named_victims(document, draft, mentions)
     return kept, episodes
@@ -136,10 +137,12 @@ def _like_parent(draft: Draft, parent: Draft) -> None:
         draft.status = parent.status
 
 
-def _natural(draft: Draft) -> bool:
+def _natural(document: Document, draft: Draft) -> bool:
     """A death by no told cause, in words that say only that somebody died, is left out (codebook, What is a claim)."""
     harm = draft.bond.harm
     plain = harm is not None and harm.row in ("ar.harm.killed.tuwuffiya", "ar.harm.killed.wafat")
+    # «متأثراً بجراحه»: who died of wounds was wounded.
+    plain = plain and not any(t.text in words("wounds") for t in document.tokens[draft.last : draft.last + 6])
     return plain and draft.status != "combatant" and draft.cause == "unknown" and not draft.blamed and not draft.carried
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hasila.extract.clause_words import AMONG
 from hasila.extract.group import Group
 from hasila.extract.people import People
 from hasila.pack.lexicon import Hit
@@ -96,9 +97,10 @@ def _is_object(tokens: Sequence[Token], group: Group, hit: Hit, people: People) 
 
 
 def _is_one_of_them(tokens: Sequence[Token], group: Group, noun: Hit, after: Hit, people: People) -> bool:
-    """ "بين القتلى امرأة": an indefinite singular after the definite dead or wounded is one of them."""
+    """ "بين القتلى امرأة", "ومن بين القتلى نساء": indefinite people after the definite dead or wounded are some of them."""
     named = group.number == "many" and noun.article and noun.row.says.get("outcome")
-    return bool(named) and not after.article and people.number(after, tokens) == {"one"}
+    among = noun.first > 0 and tokens[noun.first - 1].text in AMONG
+    return bool(named) and not after.article and (among or people.number(after, tokens) == {"one"})
 
 
 def _tells_who(tokens: Sequence[Token], hit: Hit, people: People) -> bool:

@@ -20,7 +20,7 @@ _MEN = folded_words(
 )
 _ADJECTIVES = {word + ending for word in _MEN for ending in ("", "ه", "ا")}
 # After these a bare adjective is a person: "بينهم أجنبي", "هو مدني".
-_INTRODUCERS = folded_words("بينهم منهم بينها هو هم هي و وبينهم أحدهم ضد كل أي")
+_INTRODUCERS = folded_words("بينهم منهم بينها هو هم هي و وبينهم أحدهم ضد كل أي ضمنهم فيهم ذلك بينهما منهما")
 # The name is written like «على»: it is one only before another name.
 _ALI = fold_word("علي")
 _BEHIND_ONE = folded_words("جراء في إثر نتيجة خطيرة طفيفة متوسطة حرجة واحدة") | {".", "،"}
