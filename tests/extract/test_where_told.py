@@ -158,3 +158,8 @@ def test_these_attacks_were_where_the_sentence_before_tells() -> None:
 def test_an_ambulance_of_a_hospital_was_not_hit_there() -> None:
     text = "قصفت الطائرات قرية السنديانة واستهدفت سيارة تابعة لمشفى سراقب.\nوأسفر القصف عن مقتل السائق."
     assert {place(c) for c in claims(text)} == {"قرية السنديانة"}
+
+
+def test_the_one_seat_that_was_attacked_in_a_town_is_where_its_dead_fell() -> None:
+    text = "قتل 25 شخصاً في هجوم بالعاصمة كابول.\nووقع الهجوم قرب مقر خدمة الاستخبارات الأفغانية في كابول."
+    assert [place(c) for c in claims(text)] == ["قرب مقر خدمة الاستخبارات الأفغانية في كابول"]

@@ -1,9 +1,6 @@
 """Place that is told once for an incident and holds for all its claims."""
 
-from collections import Counter
-from collections.abc import Sequence
-
-from hasila.extract.clause_words import rises_between
+from hasila.extract.carry_stage import stage_of
 from hasila.extract.draft import Draft, Story
 from hasila.extract.facility_names import TOLD
 from hasila.extract.places import PlaceMention
@@ -18,9 +15,7 @@ from hasila.extract.where import (
     named_before,
     outer_places,
     places_of_harm,
-    without_goals,
 )
-from hasila.pack.context import words
 from hasila.text.fold import fold_word
 
 _NAMELESS = {fold_word(w) for w in "قرية بلدة مدينة حي مخيم البلدات القرى المدن الأحياء بلدات قرى".split()}
@@ -39,12 +34,7 @@ _FAR = 50
 def carry_place(story: Story, draft: Draft) -> None:
     """The most specific place named for an incident holds for its claims; a total has only its own, or its stage."""
     if draft.scope == "cumulative":
-        own = draft.place
-        nameless = (
-            own is not None and story.mentions.grain(own) == UNNAMED and own.descriptor not in ("country", "area")
-        )
-        if own is None or nameless or _is_of_other_harm(story, draft, own):
-            draft.place = _wide_place(story, draft) or own
+        draft.place = stage_of(story, draft)
         return
     grain = story.mentions.grain
     if draft.place is not None and draft.place.role == "facility" and draft.place.definite:
@@ -67,6 +57,8 @@ def carry_place(story: Story, draft: Draft) -> None:
     if draft.place is not None and grain(draft.place) == UNNAMED and draft.place.role == "facility":
         # "المستشفى" alone tells no place.
         draft.place = None
+    if draft.place is not None and grain(draft.place) == 1 and draft.place.role == "place":
+        draft.place = _spot_in_city(story, draft, draft.place) or draft.place
     if draft.place is None:
         anywhere = [
             p
@@ -74,6 +66,18 @@ def carry_place(story: Story, draft: Draft) -> None:
             if is_place(p) and grain(p) < UNNAMED and not is_dateline(story.document, p)
         ]
         draft.place = min(anywhere, key=grain, default=None)
+
+
+def _spot_in_city(story: Story, draft: Draft, city: PlaceMention) -> PlaceMention | None:
+    """The one seat in a town that the incident's sentences tell: "مقر كذا", "السفارة الفلانية"."""
+    if city.descriptor not in (None, "city", "capital"):
+        return None
+    region = story.mentions.region(city)
+    seats = [p for p in incident_places(story, draft) if TOLD in p.rules and story.mentions.region(p) == region]
+    if len({p.name for p in seats}) != 1:
+        return None
+    away = abs(story.document.sentence_of[seats[0].first] - draft.bond.sentence)
+    return seats[0] if away < _REACH else None
 
 
 def _named_for_incident(story: Story, draft: Draft) -> PlaceMention | None:
@@ -218,75 +222,6 @@ def _fits(story: Story, wide: PlaceMention | None, fine: PlaceMention) -> bool:
         return True
     pairs = zip(story.mentions.region(wide), story.mentions.region(fine), strict=True)
     return all(a == b or a is None or b is None for a, b in pairs)
-
-
-def _is_of_other_harm(story: Story, draft: Draft, place: PlaceMention) -> bool:
-    """Whether a point is told for the harm before a total: "قتل اثنان في قصف على كذا لترتفع الحصيلة إلى مئة"."""
-    return story.mentions.grain(place) < POINT and rises_between(story.document, place.last, draft.first)
-
-
-def _wide_place(story: Story, draft: Draft) -> PlaceMention | None:
-    """Where a total without a place of its own lies: where the totals beside it do, else the stage of the report."""
-    mentions, document = story.mentions, story.document
-    others = sorted(story.drafts, key=lambda m: abs(m.first - draft.first))
-    totals = [m for m in others if m.place is not draft.place and m.scope == "cumulative"]
-    # Where those who fled went is not where others came to harm.
-    kept = without_goals(document, mentions.places)
-    totals = [m for m in totals if m.place in kept and m.place and mentions.grain(m.place) < UNNAMED]
-    beside = [m for m in totals if m.episode is draft.episode]
-    # Two totals since one day are of one area.
-    alike = [m.place for m in totals if m.time and draft.time and m.time.phrase == draft.time.phrase]
-    wide = [m.place for m in beside if m.place and mentions.grain(m.place) >= POINT]
-    if alike or wide:
-        return (alike or wide)[0]
-    counted: Counter[str] = Counter()
-    places = [
-        p for p in kept if is_place(p) and (_is_stage(story, p) or _is_part_of_land(p)) and not is_dateline(document, p)
-    ]
-    counted.update(p.name or str(p.direction) for p in places)
-    before = [p for p in places if p.first < draft.first] or places
-    near = [
-        p
-        for p in before
-        if document.paragraph_of[p.first] == document.paragraph_of[draft.first] and p.first < draft.first
-    ]
-    told = _of_attacks_told(story, draft, places)
-    if told:
-        return told
-    lands = Counter(mentions.region(p)[1] for p in mentions.places if is_place(p))
-    here = (story.mentions.country, None)
-    return max(
-        near or before,
-        key=lambda p: (
-            mentions.region(p)[1] in here,
-            counted[p.name or str(p.direction)],
-            lands[mentions.region(p)[1]],
-            p.first,
-        ),
-        default=None,
-    )
-
-
-def _of_attacks_told(story: Story, draft: Draft, wide: Sequence[PlaceMention]) -> PlaceMention | None:
-    """Where the attacks were of which a total begins "هذه الهجمات": what the sentence before it tells."""
-    document, sentence = story.document, draft.bond.sentence
-    first = document.sentences[sentence][0]
-    opening = [t.text for t in document.tokens[first : first + _REACH]]
-    if words("these").isdisjoint(opening):
-        return None
-    before = [p for p in wide if document.sentence_of[p.first] == sentence - 1]
-    here = [p for p in before if story.mentions.region(p)[1] == story.mentions.country]
-    return here[-1] if here else None
-
-
-def _is_stage(story: Story, place: PlaceMention) -> bool:
-    """Whether a place is as wide as a total: a province to a country."""
-    return bool(place.name) and 3 <= story.mentions.grain(place) <= COARSE
-
-
-def _is_part_of_land(place: PlaceMention) -> bool:
-    """Whether a place is a part of the country that a report is about: "جنوب البلاد"."""
-    return place.descriptor == "country" and place.definite and place.direction is not None
 
 
 def incident_places(story: Story, draft: Draft) -> list[PlaceMention]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from hasila.extract.place_draft import Draft
 from hasila.extract.place_words import PlaceWords
 from hasila.pack.lexicon import Hit
+from hasila.text.fold import folded_words
 from hasila.text.tokens import Token
 
 # The rule by which a facility bears such a name: where it stands, the town beside it tells.
@@ -13,6 +14,7 @@ TOLD = "what a facility is called"
 _OF = ("ي", "يه")
 # With the article these stand for one that was told, or for the one where the victims were brought.
 _NO_NAMES = frozenset({"hospital", "checkpoint", "crossing", "bridge"})
+_STAND_FOR = folded_words("المبنى القاعة المجمع البرج الأسواق المدارس السجون المعتقلات")
 # Words of one name at most.
 _LONGEST = 7
 
@@ -30,6 +32,8 @@ class FacilityNames:
         if draft.descriptor in _NO_NAMES or (draft.definite and draft.descriptor in self._named):
             return None
         start = draft.at
+        if draft.definite and (draft.descriptor == "base" or self._tokens[start - 1].text in _STAND_FOR):
+            return None  # "القاعدة الأمريكية", "اللواء التركي", "الأسواق العالمية"
         if not draft.definite:
             self._institution(draft)
         if draft.definite or draft.at > start:
@@ -44,7 +48,7 @@ class FacilityNames:
         """Read on in a name of which one word was believed: مقر الحزب → الديمقراطي; a known name is whole."""
         self._named.add(draft.descriptor)
         last = self._tokens[draft.at - 1].text
-        if known or not last.startswith("ال"):
+        if known or draft.descriptor in _NO_NAMES or not last.startswith("ال"):
             return
         start = draft.at
         self._adjectives(draft)
@@ -63,8 +67,10 @@ class FacilityNames:
     def _institution(self, draft: Draft) -> None:
         """ "خدمة الاستخبارات", "قيادة قوات الطوارئ": nouns of institutions, the last with its article."""
         at = draft.at
-        while at < len(self._tokens) and self._tokens[at].text.removeprefix("ل") in self._words.institutions:
+        # "قيادة لقوات كذا", but no "نقطة لقوات كذا".
+        while at < len(self._tokens) and self._tokens[at].text in self._words.institutions:
             at += 1
+            at += self._is(at, "ل") and self._tokens[at].text[1:] in self._words.institutions
         if at == draft.at:
             return
         draft.at = at + (self._is(at, "ال") and at not in self._hits)
@@ -82,7 +88,8 @@ class FacilityNames:
         hit = self._hits.get(at)
         if hit:
             return hit.row.says["kind"] == "nationality" and hit.article and not hit.prefix
-        return self._tokens[at].text.endswith(_OF)
+        word = self._tokens[at].text
+        return word.endswith(_OF) and not self._words.is_never_a_name(word)
 
     def _is(self, at: int, beginning: str) -> bool:
         """Whether a word begins so and no comma stands before it."""

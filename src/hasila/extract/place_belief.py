@@ -16,7 +16,7 @@ BELIEVED = "name after a descriptor"
 SETTLED = frozenset({"village", "town", "city", "camp", "neighbourhood", "neighbourhoods", "street"})
 _SORTS = SETTLED | {"district", "governorate", "area", "mountain", "valley", "desert"}
 # Facilities that bear names of any kind.
-_BEAR_NAMES = frozenset({"school", "hospital", "mosque", "building", "square", "bridge"})
+_BEAR_NAMES = frozenset({"market", "school", "hospital", "mosque", "building", "square", "bridge"})
 # "بلدات سيطروا عليها", "فندق يستخدمه": verbs with their endings are no names.
 _VERB_ENDINGS = ("وا", "ها", "هم", "هما")
 _VERB_BEGINNINGS = ("ي", "تو", "تض", "تا", "تق", "تم")

@@ -112,9 +112,10 @@ def _listed(reader: PhraseReader, phrase: Phrase, tokens: Sequence[Token]) -> li
     listed: list[Phrase] = []
     at = phrase.mention.last
     while at < len(tokens):
-        at += tokens[at].text in ("،", ",") and at + 1 < len(tokens)
+        comma = tokens[at].text in ("،", ",") and at + 1 < len(tokens)
+        at += comma
         more = reader.listed(at, phrase.mention)
-        if not more or (not more.mention.prefix and not more.name):
+        if not more or (not more.name and (comma or not more.mention.prefix)):
             break
         listed.append(more)
         at = more.mention.last
@@ -168,7 +169,8 @@ def _told_again(phrases: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
     Names that no gazetteer has are found there too.
     """
     called = {m.name: m.descriptor for m, _, _ in phrases if m.descriptor in _CALLED_ONCE and m.name}
-    believed = {m.name for m, _, _ in phrases if BELIEVED in m.rules and len(m.name) > 3} & called.keys()
+    believed = {m.name for m, _, _ in phrases if BELIEVED in m.rules and "و" not in m.prefix and len(m.name) > 3}
+    believed &= called.keys()
     told = [p._replace(mention=_as_called(p.mention, called)) for p in phrases]
     if not believed:
         return told
