@@ -90,6 +90,8 @@ def blamed_by_words(
             chosen = [a for a in _beside(document, word, inside, causes) if not _aims_at(document, word.first, a.last)]
         himself = word.row.id == "ar.blame.verb" and document.tokens[word.first - 1].text in _HE_HIMSELF
         basis: Basis = "claimed" if himself else word.row.says["basis"]
+        if word.row.id == "ar.blame.undertakes":
+            chosen = chosen if chosen and _undertakes(document, chosen[-1].last) else []
         if word.row.id == "ar.blame.answer":
             chosen = chosen if chosen and _armed_with(document, chosen[-1].last, causes) else []
         if basis == "claimed" and word.row.says["side"] != "speaker":
@@ -108,6 +110,14 @@ def _of_another_deed(document: Document, word: Hit) -> bool:
     """ "في خرق فاضح من قبل الجماعة": what a side did is told right before "by", and it harmed nobody."""
     before = document.tokens[max(0, word.first - 3) : word.first]
     return any(p.bare in words("harmless") for t in before for p in peelings(t.text))
+
+
+def _undertakes(document: Document, at: int) -> bool:
+    """ "أقدمت القوات على قتل شاب", "قاموا بتفجير منزل": whether a deed stands behind a side, after ب, على or من."""
+    deed = [t.text for t in document.tokens[at : at + 2]]
+    if deed[:1] in (["علي"], ["من"], ["الي"]):
+        return deed[1:] != [] and deed[1].removeprefix("ال") in words("charge") | words("deed")
+    return bool(deed) and deed[0][:1] == "ب" and deed[0][1:].removeprefix("ال") in words("charge") | words("deed")
 
 
 def _armed_with(document: Document, at: int, causes: Sequence[CauseHit]) -> bool:
