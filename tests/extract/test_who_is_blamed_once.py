@@ -72,6 +72,7 @@ def test_who_is_blamed_for_a_total_is_not_so_blamed_for_one_attack_beside_it(cla
             ["explosive", "attack"],
         ),
         ("أصيب 169 مدنياً خلال العام في العمليات العسكرية في البلاد منذ مطلع 2020.", ["unknown"]),
+        ("قتل سبعة مدنيين بعد توقيفهم من الجيش المالي.", ["execution"]),
         ("قتل 29 جندياً رغم وقف إطلاق النار.", ["unknown"]),
         ("استشهد مواطن بنيران طيارة الاستطلاع.", ["drone_strike"]),
     ],
@@ -153,3 +154,17 @@ def test_whose_names_stand_near_a_harm_have_not_all_done_it(
     claims_of: Read, text: str, perpetrators: set[tuple[str, ...]]
 ) -> None:
     assert {c.perpetrators for c in claims_of(text)} == perpetrators
+
+
+def test_others_are_laid_to_whom_the_group_before_them_is_laid_to(claims_of: Read) -> None:
+    text = "قالت القوات الحكومية الأفغانية إن أكثر من 40 مسلحاً قتلوا في معارك، وأصيب 30 آخرون."
+    assert [(c.low, c.cause, c.perpetrators) for c in claims_of(text)] == [
+        (40, "clash", ("afghanistan_gov",)),
+        (30, "clash", ("afghanistan_gov",)),
+    ]
+
+
+def test_security_forces_in_palestine_may_be_of_either_side(claims_of: Read) -> None:
+    text = "قتلت قوات الأمن شاباً خلال تظاهرة في غزة."
+    (claim,) = claims_of(text)
+    assert claim.perpetrators == ()

@@ -21,7 +21,7 @@ def carry_blame(story: Story, draft: Draft) -> None:
         draft.blamed = []
         return
     if not draft.blamed:
-        draft.carried = of_fight(story, draft) or _same_doers(story, draft)
+        draft.carried = of_fight(story, draft) or _same_doers(story, draft) or _of_group_before(story, draft)
     # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
     if (
         draft.scope == "cumulative"
@@ -76,6 +76,15 @@ def _named_beside(story: Story, draft: Draft) -> list[Blamed]:
     if not (own & together) or not all(b.basis == "stated" for b in draft.blamed):
         return []
     return [b._replace(basis="carried") for b in told if b.mention.actor not in own and _fits(story, draft, b)]
+
+
+def _of_group_before(story: Story, draft: Draft) -> list[Blamed]:
+    """ "قتل أربعون مسلحاً في معارك وأصيب ثلاثون آخرون": others are laid to whom the group before them is laid to."""
+    if not draft.bond.group.others or draft.affiliation is not None:
+        return []
+    before = [m for m in story.drafts if m.bond.sentence == draft.bond.sentence and m.first < draft.first]
+    told = [m for m in before[-1:] if m.cause == draft.cause and m.status == draft.status]
+    return [b._replace(basis="carried") for m in told for b in (*m.blamed, *m.carried)]
 
 
 def _of_mates(story: Story, draft: Draft) -> list[Blamed]:

@@ -31,9 +31,13 @@ def holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affil
 def keeper(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> list[Blamed]:
     """Who keeps people: "في سجون الاحتلال", "لدى التنظيم", right before or after them."""
     for actor in actors:
-        if actor.person or actor.actor is None or not bond.first - 9 <= actor.first <= bond.last + 9:
+        first, last = document.sentences[bond.sentence]
+        if actor.person or actor.actor is None or not first <= actor.first < last:
             continue
-        if any(t.text.lstrip("وب") in words("prison") for t in document.tokens[actor.first : actor.last]):
+        prison = any(t.text.lstrip("وب") in words("prison") for t in document.tokens[actor.first : actor.last])
+        if not prison and not bond.first - 9 <= actor.first <= bond.last + 9:
+            continue
+        if prison:
             # «5000 أسير في سجون القوات»: the prison stands in the side's own name.
             return [Blamed(actor, actor.first, actor.last, "stated", "rule.keeper")]
         belongs = document.tokens[max(0, actor.first - 1)].text in words("belongs")

@@ -131,7 +131,8 @@ class Telling:
         if kind in self._bodies:
             return self._bodies[kind]
         row = self._sides.nations.get(self.country or "")
-        if row is None:
+        if row is None or (self.country == "PS" and kind != "government"):
+            # Soldiers and security forces in Palestine may be of either side.
             return None
         if kind == "army" and "army" in row.says:
             return str(row.says["army"])
