@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hasila.extract.actors import ActorMention
 from hasila.extract.allies import acts_with
+from hasila.extract.blame_beside import armed_with, bears_marks, denied, of_another_deed, undertakes
 from hasila.extract.causes import CauseHit
 from hasila.extract.clause_words import PREPOSITIONS
 from hasila.extract.sources import Attribution
@@ -69,19 +70,19 @@ def blamed_by_words(
         ):
             # «تستعد لشن هجوم», «المسؤول عن شن هجمات»: a noun, of what a side means to do or does at times.
             continue
-        if word.row.id == "ar.blame.by" and _of_another_deed(document, word):
+        if word.row.id == "ar.blame.by" and of_another_deed(document, word):
             continue
         first, last = document.sentences[document.sentence_of[word.first]]
         inside = [a for a in usable if first <= a.first < last]
         side = word.row.says["side"]
-        if side == "object" and _bears_marks(document, word):
+        if side == "object" and bears_marks(document, word):
             continue
         if side == "object":
             chosen = _accused(document, word, actors, last)
         elif side == "speaker":
             chosen = (
                 []
-                if _denied(document, first, word.last)
+                if denied(document, first, word.last)
                 else _claimant(document, word, [a for a in actors if first <= a.first < last])
             )
         elif side == "prev":
@@ -91,11 +92,11 @@ def blamed_by_words(
         himself = word.row.id == "ar.blame.verb" and document.tokens[word.first - 1].text in _HE_HIMSELF
         basis: Basis = "claimed" if himself else word.row.says["basis"]
         if word.row.id == "ar.blame.undertakes":
-            chosen = chosen if chosen and _undertakes(document, chosen[-1].last) else []
+            chosen = chosen if chosen and undertakes(document, chosen[-1].last) else []
         if word.row.id == "ar.blame.answer":
-            chosen = chosen if chosen and _armed_with(document, chosen[-1].last, causes) else []
+            chosen = chosen if chosen and armed_with(document, chosen[-1].last, causes) else []
         if basis == "claimed" and word.row.says["side"] != "speaker":
-            if _denied(document, first, word.last):
+            if denied(document, first, word.last):
                 continue
             # Who claims an attack is told as a speaker: "أعلنت الحركة، التي ...، مسؤوليتها عن التفجير".
             speakers = [
@@ -104,27 +105,6 @@ def blamed_by_words(
             chosen = chosen or [a for a in speakers if a.actor and not a.person][-1:]
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
     return found
-
-
-def _of_another_deed(document: Document, word: Hit) -> bool:
-    """ "في خرق فاضح من قبل الجماعة": what a side did is told right before "by", and it harmed nobody."""
-    before = document.tokens[max(0, word.first - 3) : word.first]
-    return any(p.bare in words("harmless") for t in before for p in peelings(t.text))
-
-
-def _undertakes(document: Document, at: int) -> bool:
-    """ "أقدمت القوات على قتل شاب", "قاموا بتفجير منزل": whether a deed stands behind a side, after ب, على or من."""
-    deed = [t.text for t in document.tokens[at : at + 2]]
-    if deed[:1] in (["علي"], ["من"], ["الي"]):
-        return deed[1:] != [] and deed[1].removeprefix("ال") in words("charge") | words("deed")
-    return bool(deed) and deed[0][:1] == "ب" and deed[0][1:].removeprefix("ال") in words("charge") | words("deed")
-
-
-def _armed_with(document: Document, at: int, causes: Sequence[CauseHit]) -> bool:
-    """ "ردت القوات على المتظاهرين بالرصاص": whether arms are told right after a side."""
-    stop = document.sentences[document.sentence_of[at - 1]][1]
-    after = [h.first for h in causes if at <= h.first < min(at + 7, stop)]
-    return any("ب" in (document.tokens[h].text[0], document.tokens[h - 1].text[0]) for h in after)
 
 
 def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMention]) -> list[Blamed]:
@@ -144,12 +124,6 @@ def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMen
         if head.text in words("fired_from") and actor.first and document.tokens[actor.first - 1].text == "من":
             found.append(Blamed(actor, actor.first - 1, actor.last, "stated", "rule.fired_from"))
     return found
-
-
-def _bears_marks(document: Document, word: Hit) -> bool:
-    """ "وحملت الانفجارات بصمات الجماعة": the attack bears marks, nobody accuses."""
-    behind = document.tokens[word.last : word.last + 9]
-    return any(p.bare in words("marks") for t in behind for p in peelings(t.text))
 
 
 def _is_charge(word: str) -> bool:
@@ -217,11 +191,6 @@ def _beside(
         return chosen
     subject = subject_of_attack(document, word.first, actors)
     return [subject] if subject else []
-
-
-def _denied(document: Document, first: int, at: int) -> bool:
-    """ "نفى الجيش مسؤوليته عن القصف": who denies an attack does not claim it."""
-    return any(t.text.lstrip("و") in words("denies") for t in document.tokens[max(first, at - 12) : at])
 
 
 def _is_fire(document: Document, actor: ActorMention) -> bool:
