@@ -109,9 +109,10 @@ def _tells_who(tokens: Sequence[Token], hit: Hit, people: People) -> bool:
     return not says.get("outcome") and not says.get("collective") and people.number(hit, tokens) != {"one"}
 
 
-def _few(group: Group) -> bool:
-    """Three to ten count a plural: a singular behind it is a number of its own ("3 شهداء وإصابة")."""
-    return group.low is not None and 3 <= group.low <= 10
+def _plural(tokens: Sequence[Token], group: Group, people: People) -> bool:
+    """Where a number counts a plural, a singular behind it is a number of its own ("3 شهداء وإصابة")."""
+    noun = None if group.noun is None else people.noun(tokens, group.noun)
+    return noun is not None and "many" in people.number(noun, tokens)
 
 
 def over_two_outcomes(tokens: Sequence[Token], group: Group, people: People) -> tuple[int, bool]:
@@ -132,7 +133,9 @@ def over_two_outcomes(tokens: Sequence[Token], group: Group, people: People) -> 
     if group.number == "said" and group.outcome and (group.low or group.high):
         second = people.noun(tokens, at)
         # After a number the second noun is singular too ("70 قتيلاً وجريحاً"); "4 شهداء وإصابات" are two statements.
-        alike = second and (not group.explicit or (people.number(second, tokens) == {"one"} and not _few(group)))
+        alike = second and (
+            not group.explicit or (people.number(second, tokens) == {"one"} and not _plural(tokens, group, people))
+        )
         if second and alike and second.prefix == "و" and second.row.says.get("outcome") not in (None, group.outcome):
             return second.last, True
     return at, False

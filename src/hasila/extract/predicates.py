@@ -45,8 +45,15 @@ def bind_harm(binding: Binding, number: int, harm: Harm, outcome: str, groups: l
     if _alternative(binding, harm):
         outcome = "casualty"
     binding.add(number, victims, outcome, harm, doer)
-    pool = after if victims.first >= harm.last else [g for g in groups if victims.first < g.first < harm.first]
-    _and_others(binding, number, victims, outcome, harm, doer, pool)
+    if victims.first >= harm.last:
+        _and_others(binding, number, victims, outcome, harm, doer, after)
+        return
+    _and_others(
+        binding, number, victims, outcome, harm, doer, [g for g in groups if victims.first < g.first < harm.first]
+    )
+    # «مئة قتلوا خلال المعركة، إضافة إلى عشرين مدنياً»
+    for group in (g for g in after[:1] if _is_added(binding.gap(harm.last, g.first)) and g.outcome in (None, outcome)):
+        binding.add(number, group, outcome, harm, doer)
 
 
 def _died_later(binding: Binding, number: int, harm: Harm) -> None:
@@ -132,8 +139,7 @@ def _and_others(
         if group.first < last.last or group.first in binding.of:
             continue
         gap = binding.gap(last.last, group.first)
-        text = " ".join(gap).strip(" ،,")
-        added = any(text == a or text == "و" + a for a in _ADDITION)
+        added = _is_added(gap)
         near = len(gap) <= 1 or (len(gap) <= 6 and not any(w in PREPOSITIONS - _OF_OR_IN for w in gap))
         if not (added or (group.joined and near)) or any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
             break
@@ -145,6 +151,12 @@ def _and_others(
             break
         binding.add(number, group, outcome, harm, doer)
         last = group
+
+
+def _is_added(gap: list[str]) -> bool:
+    """Whether words add what follows: "إضافة إلى", be it behind a comma and more about those before."""
+    text = " ".join(gap).replace(",", "،").strip(" ،").split("،")[-1].strip()
+    return any(text == a or text == "و" + a for a in _ADDITION)
 
 
 def _light(binding: Binding, number: int, harm: Harm, after: list[Group]) -> None:

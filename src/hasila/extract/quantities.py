@@ -139,10 +139,19 @@ def _between(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | N
         second = numbers.read(tokens, first[1] + 1)
     else:
         second = numbers.read(tokens, first[1]) if link.startswith("و") else None
+    if second is None:
+        second = _after_noun(tokens, first[1], numbers)
     if second is None or second[0] <= first[0]:
         return None
     low = first[0] * _shared_scale(first[0], second[0])
     return Quantity(at, second[1], _whole(low), _whole(second[0]))
+
+
+def _after_noun(tokens: Sequence[Token], at: int, numbers: Numbers) -> tuple[float, int] | None:
+    """The second number of a range whose first has its noun: "بين 110 مدنيين و150 مدنياً"."""
+    if at + 1 >= len(tokens) or tokens[at].kind != "w" or not tokens[at + 1].text.startswith("و"):
+        return None
+    return numbers.read(tokens, at + 2 if tokens[at + 1].text == "و" else at + 1)
 
 
 def _shared_scale(low: float, high: float) -> int:

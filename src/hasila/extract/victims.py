@@ -4,11 +4,10 @@ from hasila.extract.bond import Binding
 from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS
 from hasila.extract.group import Group
 from hasila.extract.harms import Harm
+from hasila.extract.victims_before import subject_before
 from hasila.pack.context import words
 from hasila.text.fold import folded_words
 
-_RELATIVE_PRONOUNS = folded_words("الذين الذي التي")
-_RELATIVE = _RELATIVE_PRONOUNS | {"ما"}
 _QUOTES = frozenset("\"'«»“”()")
 # With what people are killed by hand, told between who did it and whom.
 _SHOT = folded_words("بالرصاص رميا ذبحا بالسكاكين بالسيوف بالنار بالسلاح بالفؤوس حرقا عمدا")
@@ -22,10 +21,12 @@ def after_noun(binding: Binding, harm: Harm, after: list[Group]) -> Group | None
             return group
         if any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
             return None
-        if group.prefix in ("ب", "ك", "وب", "ول"):
+        if group.prefix in ("ب", "ك", "وب", "ول") or (group.collective and group.number != "said"):
+            # «تهجير الميليشيا لنحو 44 أسرة»: a force is who did it.
             continue
         doer = binding.doer_between(harm.last, group.first)
-        allowed = 9 if harm.transitive and doer else 5
+        # A time may stand between: «اعتقال القوات منذ بداية العام ... أكثر من 2140 شخصاً».
+        allowed = (14 if group.number == "said" and group.noun else 9) if harm.transitive and doer else 5
         if len(gap) > allowed:
             return None
         if not doer and any(w in PREPOSITIONS for w in gap) and not _counts_outcome(binding, group, harm):
@@ -39,7 +40,7 @@ def around_verb(
 ) -> tuple[Group | None, Group | None]:
     """The victims and, where a group did it, the doer."""
     following = [g for g in _reachable(binding, harm, after) if not _fired(binding, g)]
-    before = _before(binding, harm, groups)
+    before = subject_before(binding, harm, groups)
     first = following[0] if following else None
     second = following[1] if len(following) > 1 else None
     if harm.voice in ("active", "mourning"):
@@ -49,7 +50,8 @@ def around_verb(
         return before, None
     if before and before.last == harm.first and first and first.collective and first.number != "said":
         return before, None
-    if first and first.first - harm.last <= 2 and first.prefix == "":
+    carried_on = first is not None and first.joined and before is not None and harm.plural
+    if first and first.first - harm.last <= 2 and first.prefix == "" and not carried_on:
         victims, doer = _object(binding, harm, first, second) if harm.voice == "either" else (first, None)
         one = first.first == harm.last and first.number == "one" and not first.definite
         if (
@@ -121,6 +123,9 @@ def _did_it(binding: Binding, first: Group, second: Group) -> bool:
     if " ".join(gap) in words("with"):
         # «قتلت القوات بدعم من الطيران تسعة مدنيين»
         return True
+    if second.explicit and len(gap) <= 9 and any(a <= first.first < b for a, b in binding.doers):
+        # «اعتقلت قوات الأمن المختصة في مكافحة الإرهاب فجر أمس 13 عنصراً»: a side, and more about it.
+        return not any(w in BREAKS or w in CLAUSE_OPENERS for w in gap)
     if len(gap) > 4 or any(a < second.first < b and binding.tokens[a].text.startswith("ب") for a, b in binding.doers):
         return False
     if gap[:1] == ["من"] and second.number == "said":
@@ -148,38 +153,3 @@ def _reachable(binding: Binding, harm: Harm, after: list[Group]) -> list[Group]:
             continue
         found.append(group)
     return found
-
-
-def _before(binding: Binding, harm: Harm, groups: list[Group]) -> Group | None:
-    """The group before a verb that is its subject: "إن 12 مدنياً قتلوا"."""
-    candidates = [g for g in groups if g.last <= harm.first and g.first not in binding.of]
-    if not candidates:
-        return None
-    group = candidates[-1]
-    if harm.prefix and group.first and binding.tokens[group.first - 1].text.startswith("ب"):
-        # «برصاص قناص وتوفي»: the means of what went before, not who died.
-        return None
-    if harm.prefix and not harm.plural and harm.outcome in ("detained", "abducted"):
-        # «اعتدت على زوجته واعتقلت ...»: who is seized is told behind a verb that goes on.
-        return None
-    # A chain "12 مدنياً وجندي قتلوا" is bound from its first member; the rest follows by coordination.
-    while len(candidates) > 1 and group.joined and group.first - candidates[-2].last <= 3:
-        candidates.pop()
-        group = candidates[-1]
-    gap = binding.gap(candidates[-1].last, harm.first)
-    last = [g for g in groups if g.last <= harm.first][-1]
-    gap = binding.gap(last.last, harm.first)
-    if len(gap) > 7 or any(w in BREAKS for w in gap) or (set(gap) & (CLAUSE_OPENERS - _RELATIVE)):
-        return None
-    if any(
-        h.last <= harm.first and h.first >= group.last
-        for h in binding.harms
-        if h.first < harm.first and h.outcome != "none"
-    ):
-        return None
-    if group.number == "one" and not last.joined and binding.tokens[harm.last - 1].text.endswith("وا"):
-        # «قالت امرأة: ذبحوا الرجال»: a verb of many has no subject of one.
-        return None
-    if group.definite and group.number == "many" and (not harm.plural or set(gap) & _RELATIVE_PRONOUNS):
-        return None
-    return group
