@@ -15,6 +15,8 @@ Read = Callable[..., tuple[Claim, ...]]
         ("زرع المسلحون الحوثيون ألغاماً قتلت سبعة مدنيين.", ("houthi",)),
         ("أكد التقرير أن الحوثيين زرعوا ألغاماً حصدت أرواح 14 مدنياً.", ("houthi",)),
         ("قتل مدنيان في قصف عشوائي قامت به قوات النظام السوري.", ("syria_gov",)),
+        ("قتل طفل بانفجار لغم من مخلفات تنظيم داعش.", ("isis",)),
+        ("استشهد شابان برصاص الجندرما التركية قرب الحدود.", ("turkey",)),
         ("ردت إسرائيل بإطلاق النار على المتظاهرين ما أسفر عن إصابة العشرات منهم.", ("israel",)),
         ("أصيب تسعة جنود إسرائيليين بنيران حزب الله على الحدود.", ("hezbollah",)),
         ("بلغ عدد الأسرى 5000 أسير في سجون الاحتلال الإسرائيلي.", ("israel",)),
@@ -168,3 +170,9 @@ def test_security_forces_in_palestine_may_be_of_either_side(claims_of: Read) -> 
     text = "قتلت قوات الأمن شاباً خلال تظاهرة في غزة."
     (claim,) = claims_of(text)
     assert claim.perpetrators == ()
+
+
+def test_what_answers_an_attack_is_neither_its_doer_nor_its_means(claims_of: Read) -> None:
+    text = "قتل خمسة عناصر من قوات النظام السوري بهجوم لتنظيم داعش في البادية، ورد الطيران الروسي بغارات."
+    (claim,) = claims_of(text)
+    assert (claim.cause, claim.perpetrators) == ("attack", ("isis",))

@@ -41,6 +41,9 @@ def blamed_for_bond(
     inside = [b for b in inside if not (bond.group.first <= b.mention.first < bond.group.last)]
     # «تواصل القوات عدوانها، ما أسفر عن مقتل ...»: a campaign that is told after the harm is its background.
     inside = [b for b in inside if b.rule != "ar.blame.own_attack" or b.first < bond.first]
+    # «..., ورد الطيران بغارات»: so is what answers it.
+    answer = {b.mention.first for b in inside if b.rule == "ar.blame.answer"}
+    inside = [b for b in inside if b.first < bond.first or b.mention.first not in answer]
     nameless = nameless_subject(document, bond, mentions.groups)
     if nameless is not None:
         inside = [b for b in inside if b.first > nameless or b.mention.first == nameless]

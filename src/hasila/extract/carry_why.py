@@ -81,6 +81,7 @@ def carry_cause(story: Story, draft: Draft) -> None:
     if not told or draft.cause != "unknown":
         sentences = set(story.sentences(draft))
         hits = [h for h in mentions.causes if document.sentence_of[h.first] in sentences and h.cause in better]
+        hits = [h for h in hits if not _answers(story, draft, h.first)]
         told += [h.cause for h in hits if h.cause not in ("attack", "clash") and _near(document, draft, h.first)]
     if told:
         draft.cause = most_specific(told)
@@ -112,6 +113,12 @@ def _only_bombed(document: Document, draft: Draft) -> bool:
     """ "قصف" alone leaves open by what; shells and guns do not."""
     words = [document.tokens[at].text for first, last in draft.words.get("cause", ()) for at in range(first, last)]
     return bool(words) and all("قصف" in w for w in words)
+
+
+def _answers(story: Story, draft: Draft, at: int) -> bool:
+    """ "قتل خمسة في هجوم، ورد الطيران بغارات": what answers an attack is not its means."""
+    answers = [b for b in story.mentions.blamed if b.rule == "ar.blame.answer" and b.first > draft.bond.first]
+    return any(b.first <= at <= b.mention.last + 7 for b in answers)
 
 
 def _near(document: Document, draft: Draft, at: int) -> bool:
