@@ -1,5 +1,7 @@
 """Words that part clauses, or lead from one phrase to the next."""
 
+from collections.abc import Sequence
+
 from hasila.pack.context import words
 from hasila.text.fold import folded_words
 from hasila.text.tokens import Document
@@ -28,6 +30,20 @@ def told_apart(document: Document, first: int, last: int, total: bool) -> bool:
     if any(w in words("shifts") for w in between):
         return True
     return total and any(w[:1] == "و" and w[1:] in words("tells") for w in between)
+
+
+_ADDITION = ("مع", "اضافه الي", "بالاضافه الي", "فضلا عن", "الي جانب", "علاوه علي", "عدا عن", "وكذلك", "كذلك")
+
+
+def adds(gap: Sequence[str]) -> bool:
+    """
+    Whether words add what follows to what stands before: "إضافة إلى", be it behind a comma and more about those before.
+
+    >>> adds(["خلال", "المعركه", "،", "اضافه", "الي"]), adds(["في", "المدينه"])
+    (True, False)
+    """
+    text = " ".join(gap).replace(",", "،").strip(" ،").split("،")[-1].strip()
+    return any(text == a or text == "و" + a for a in _ADDITION)
 
 
 def rises_between(document: Document, first: int, last: int) -> bool:

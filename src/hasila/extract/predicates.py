@@ -1,14 +1,13 @@
 """What one harm word says: of whom, with whom beside them, and of nobody ("لم تقع إصابات")."""
 
 from hasila.extract.bond import Binding
-from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS
+from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS, adds
 from hasila.extract.group import Group
 from hasila.extract.harms import Harm
 from hasila.extract.victims import after_noun, around_verb
 from hasila.pack.context import words
 from hasila.text.fold import folded_words
 
-_ADDITION = ("مع", "اضافه الي", "بالاضافه الي", "فضلا عن", "الي جانب", "علاوه علي", "عدا عن", "وكذلك", "كذلك")
 _NOT = folded_words("لم لا دون بدون غير ولم بلا لن")
 _LEADS_TO = folded_words("يتسبب تتسبب يؤد تؤد يسفر تسفر يوقع توقع")
 _DURING = folded_words("خلال أثناء جراء إثر")
@@ -52,7 +51,7 @@ def bind_harm(binding: Binding, number: int, harm: Harm, outcome: str, groups: l
         binding, number, victims, outcome, harm, doer, [g for g in groups if victims.first < g.first < harm.first]
     )
     # «مئة قتلوا خلال المعركة، إضافة إلى عشرين مدنياً»
-    for group in (g for g in after[:1] if _is_added(binding.gap(harm.last, g.first)) and g.outcome in (None, outcome)):
+    for group in (g for g in after[:1] if adds(binding.gap(harm.last, g.first)) and g.outcome in (None, outcome)):
         binding.add(number, group, outcome, harm, doer)
 
 
@@ -139,7 +138,7 @@ def _and_others(
         if group.first < last.last or group.first in binding.of:
             continue
         gap = binding.gap(last.last, group.first)
-        added = _is_added(gap)
+        added = adds(gap)
         near = len(gap) <= 1 or (len(gap) <= 6 and not any(w in PREPOSITIONS - _OF_OR_IN for w in gap))
         if not (added or (group.joined and near)) or any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
             break
@@ -151,12 +150,6 @@ def _and_others(
             break
         binding.add(number, group, outcome, harm, doer)
         last = group
-
-
-def _is_added(gap: list[str]) -> bool:
-    """Whether words add what follows: "إضافة إلى", be it behind a comma and more about those before."""
-    text = " ".join(gap).replace(",", "،").strip(" ،").split("،")[-1].strip()
-    return any(text == a or text == "و" + a for a in _ADDITION)
 
 
 def _light(binding: Binding, number: int, harm: Harm, after: list[Group]) -> None:

@@ -1,7 +1,7 @@
 """Where the victims stand around a harm word: behind a noun, behind or before a verb; and the group that did it."""
 
 from hasila.extract.bond import Binding
-from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS
+from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS, adds
 from hasila.extract.group import Group
 from hasila.extract.harms import Harm
 from hasila.extract.victims_before import subject_before
@@ -50,7 +50,9 @@ def around_verb(
         return before, None
     if before and before.last == harm.first and first and first.collective and first.number != "said":
         return before, None
-    carried_on = first is not None and first.joined and before is not None and harm.plural
+    # «إن 11 شخصاً قتلوا و32 أصيبوا», «قتلوا إلى جانب خمسة آخرين»: who follows is told besides.
+    besides = first is not None and (first.joined or adds(binding.gap(harm.last, first.first)))
+    carried_on = besides and before is not None and harm.plural
     if first and first.first - harm.last <= 2 and first.prefix == "" and not carried_on:
         victims, doer = _object(binding, harm, first, second) if harm.voice == "either" else (first, None)
         one = first.first == harm.last and first.number == "one" and not first.definite
@@ -123,7 +125,7 @@ def _did_it(binding: Binding, first: Group, second: Group) -> bool:
     if " ".join(gap) in words("with"):
         # «قتلت القوات بدعم من الطيران تسعة مدنيين»
         return True
-    if second.explicit and len(gap) <= 9 and any(a <= first.first < b for a, b in binding.doers):
+    if second.explicit and len(gap) <= 9 and first.number == "many" and first.status == "combatant":
         # «اعتقلت قوات الأمن المختصة في مكافحة الإرهاب فجر أمس 13 عنصراً»: a side, and more about it.
         return not any(w in BREAKS or w in CLAUSE_OPENERS for w in gap)
     if len(gap) > 4 or any(a < second.first < b and binding.tokens[a].text.startswith("ب") for a, b in binding.doers):

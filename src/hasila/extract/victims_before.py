@@ -53,7 +53,7 @@ def _in_name(binding: Binding, group: Group) -> bool:
 
 def _tells_of(binding: Binding, people: Group, group: Group) -> bool:
     """ "118 عنصراً من مختلف القوات الأمنية قتلوا": whose people a number of them are, told behind "من" or as their nation."""
-    if people.number != "said" or group.number != "many" or not group.definite or group.joined:
+    if people.number != "said" or group.number not in ("many", "two") or not group.definite or group.joined:
         return False
     gap = binding.gap(people.last, group.first)
     near = len(gap) <= 3 and not any(w in ("،", ",") or w in BREAKS or w in CLAUSE_OPENERS for w in gap)
