@@ -42,3 +42,10 @@ def test_a_person_reads_where_when_and_how_many(tmp_path: Path) -> None:
     assert code == 0
     assert "2019-05-08 · بلدة كفرنبل" in said
     assert "airwars: killed 3–4" in said
+
+
+def test_sources_are_named_as_published(tmp_path: Path) -> None:
+    named = [dict(r, outlet=outlet) for r, outlet in zip(REPORTS, ("وكالة الوادي", "صحيفة النهر"), strict=True)]
+    code, said, _ = run(tmp_path, "link", written(tmp_path / "r.jsonl", *named))
+    assert code == 0
+    assert "3 to 4 from 3 (outlet وكالة الوادي, a); 4 (outlet صحيفة النهر, b)" in said

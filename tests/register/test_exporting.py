@@ -120,7 +120,7 @@ def test_incidents_go_out_with_their_claims_their_grade_and_the_rules_of_their_r
     incident = Incident.objects.get()
     judge("grade", incident.pk, change={"grade": "Fair"}, reason="اتصلت بالمصدر")
     [row] = incident_rows(incidents_wanted(Wanted(actor="syria_gov")))
-    assert (row.graded, row.made_by.pack, row.made_by.rules) == ("Fair", "ar-1", ("acled/1", "airwars/1"))
+    assert (row.graded, row.made_by.pack, row.made_by.rules) == ("Fair", "ar-1", ("acled/2", "airwars/1"))
     assert sorted(row.claims) == sorted(claim.id for claim in rows())
     assert {claim.incidents for claim in rows()} == {(incident.pk,)}
     assert [name.text for name in row.names] == [NAME]

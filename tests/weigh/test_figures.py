@@ -185,3 +185,14 @@ def test_incidents_of_most_reports_and_of_harm_to_civilians_come_first() -> None
     total = Incident(id="a", kind="total", reports=("r0", "r1", "r2"))
     found = [total, told("b", 1, "Discounted", 3), told("c", 1, "Weak"), told("d", 1, "Weak", 2), told("e", 2, None)]
     assert [i.id for i in sorted(found, key=prominence)] == ["e", "d", "c", "b", "a"]
+
+
+def test_acled_compares_no_civilians_alone_with_all_the_dead() -> None:
+    both = [
+        said("صحيفة", "مقتل ثلاثة مدنيين", number=3),
+        said("صحيفة", "ومقتل خمسة جنود", number=5, status="combatant"),
+        said("إذاعة", "مقتل أربعة مدنيين", number=4),
+    ]
+    figures, why = acled.weigh(both)
+    assert figures == {"killed": (8, 8)}
+    assert any("of some of the dead where others count civilians and fighters" in sentence for sentence in why)

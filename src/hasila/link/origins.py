@@ -1,5 +1,6 @@
 """Who speaks first: ten outlets that repeat one agency, and one agency that repeats one monitor, are one source."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,11 +15,16 @@ _REGIONS: frozenset[Level | None] = frozenset(("adm1", "adm2", "country"))
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """An independent source: what it is known by, its kind, and a sentence that says why it counts as this one."""
+    """
+    An independent source: what it is known by, its kind, and a sentence that says why it counts as this one.
+
+    `key` is its sort and its folded words in the order of the alphabet, so that spellings agree; `name` is as published.
+    """
 
     key: str
     kind: SourceKind
     why: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +57,14 @@ def origin_of(report: Report, claim: Claim, first: Report) -> Origin:
     text, kind = claim.source.text, claim.source.kind
     stems = stems_of(text or "")
     if stems and kind in _NAMED:
-        return Origin("speaker " + " ".join(sorted(stems)), kind, f"{report.id}: quotes «{text}»")
+        return Origin("speaker " + " ".join(sorted(stems)), kind, f"{report.id}: quotes «{text}»", text or "")
     # The name of an account is its outlet's name: without the mark that takes accounts out of a text's words.
     name = "outlet " + (" ".join(sorted(stems_of((first.outlet or "").replace("@", " ")))) or first.id)
     if first.id != report.id:
-        return Origin(name, kind, f"{report.id}: a copy of {first.id}, which was published first")
-    return Origin(
-        name, kind, f"{report.id}: speaks for itself" if kind == "own" else f"{report.id}: has its own {kind} source"
-    )
+        why = f"{report.id}: a copy of {first.id}, which was published first"
+    else:
+        why = f"{report.id}: speaks for itself" if kind == "own" else f"{report.id}: has its own {kind} source"
+    return Origin(name, kind, why, (first.outlet or "").strip("'"))
 
 
 def merged(statements: Sequence[Statement]) -> list[Statement]:
@@ -78,7 +84,23 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
         ]
         if wider and sort == "speaker":
             longer[key] = min(wider, key=lambda k: (len(words[k][0]), k))
+    names = {s.origin.key: s.origin.name for s in reversed(statements)}
     return [
-        replace(s, origin=replace(s.origin, key=longer[s.origin.key])) if s.origin.key in longer else s
+        replace(s, origin=replace(s.origin, key=key, name=names[key]))
         for s in statements
+        for key in (longer.get(s.origin.key, s.origin.key),)
     ]
+
+
+def as_published(sentences: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    """
+    Sentences with the names of sources as published for their keys; a source without a name keeps its key.
+
+    >>> as_published(["grade: a single source: outlet وادي وكاله"], {"outlet وادي وكاله": "وكالة الوادي"})
+    ['grade: a single source: outlet وكالة الوادي']
+    """
+    known = sorted((key for key, name in names.items() if name), key=lambda key: (-len(key), key))
+    if not known:
+        return list(sentences)
+    pattern = re.compile("|".join(map(re.escape, known)))
+    return [pattern.sub(lambda m: f"{m[0].partition(' ')[0]} {names[m[0]]}", sentence) for sentence in sentences]

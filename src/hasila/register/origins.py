@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hasila.link.origins import Statement, first_of_families, merged, origin_of
+from hasila.link.origins import Statement, as_published, first_of_families, merged, origin_of
 from hasila.model import report as records
 from hasila.model.claim import SourceKind
 from hasila.register.models import Claim, Report
@@ -49,16 +49,10 @@ def origins_of(reports: Sequence[Report], claims: Iterable[Claim]) -> list[Origi
         if row.report_id in made
         for claim in (row.record(),)
     ]
-    names: dict[str, str] = {}
-    for s in statements:
-        head = first[family[s.report]]
-        names.setdefault(
-            s.origin.key, (s.claim.source.text or "") if s.origin.key.startswith("speaker ") else head.outlet or ""
-        )
     told: defaultdict[str, list[Statement]] = defaultdict(list)
     for s in merged(statements):
         told[s.origin.key].append(s)
-    found = [_origin(key, names.get(key, ""), some, rows) for key, some in told.items()]
+    found = [_origin(key, some[0].origin.name, some, rows) for key, some in told.items()]
     return sorted(found, key=lambda o: (-len(o.own) - len(o.quoted) - len(o.copied), o.key))
 
 
@@ -69,11 +63,7 @@ def written_as(sentence: str, origins: Iterable[Origin]) -> str:
     >>> written_as("grade: a single source: outlet وادي وكاله", [Origin("outlet وادي وكاله", "وكالة الوادي", "own", (), (), ())])
     'grade: a single source: outlet وكالة الوادي'
     """
-    for origin in sorted(origins, key=lambda o: -len(o.key)):
-        if origin.name:
-            sort = origin.key.partition(" ")[0]
-            sentence = sentence.replace(origin.key, f"{sort} {origin.name}")
-    return sentence
+    return as_published([sentence], {origin.key: origin.name for origin in origins})[0]
 
 
 def _origin(key: str, name: str, told: Sequence[Statement], rows: Mapping[str, Report]) -> Origin:

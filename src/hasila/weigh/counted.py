@@ -22,7 +22,8 @@ class Figure:
     """
     What one origin says in one report: its disjoint groups taken together; None where it gives no bound.
 
-    `wide` where it may count other attacks with this one: in a digest, or of a whole region.
+    `wide` where it may count other attacks with this one: in a digest, or of a whole region. `groups` are the statuses
+    of those whom it counts.
     """
 
     origin: str
@@ -33,6 +34,7 @@ class Figure:
     vague: bool
     wide: bool
     claims: tuple[int, ...]
+    groups: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         upper = "or more" if self.high is None else f"to {self.high}" if self.high != self.low else ""
@@ -110,6 +112,7 @@ def _figure(members: Sequence[Statement], reckon: Reckon) -> Figure:
         wide=any(t.said.wide for t in chosen),
         vague=any(t.kind not in ("exact", "bound") for t in chosen),
         claims=tuple(t.said.index for t in chosen),
+        groups=frozenset(t.said.claim.status for t in chosen),
     )
 
 

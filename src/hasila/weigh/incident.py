@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hasila.link.origins import Statement
+from hasila.link.origins import Statement, as_published
 from hasila.model.incident import Incident
 from hasila.weigh import acled, airwars
 from hasila.weigh.grade import grade
@@ -17,12 +17,14 @@ def weigh_incident(incident: Incident, statements: Sequence[Statement]) -> Incid
     by_airwars, airwars_why = airwars.weigh(statements)
     by_acled, acled_why = acled.weigh(statements)
     suggested, reasons = grade(incident, statements)
+    names = {s.origin.key: s.origin.name for s in statements}
+    derived = as_published((*airwars_why, *acled_why, *reasons), names)
     sources = sorted({s.origin.why for s in statements})
     return incident.model_copy(
         update={
             "ranges": {"airwars": by_airwars, "acled": by_acled},
             "grade": suggested,
-            "why": (*incident.why, *airwars_why, *acled_why, *reasons, *sources),
+            "why": (*incident.why, *derived, *sources),
         }
     )
 

@@ -75,6 +75,8 @@ _SENTENCES: Sequence[tuple[str, str]] = (
      gettext_noop("set aside: %(rest)s, far from what the other origins count, and told by too few")),
     (r"set aside: (?P<rest>.+), of a digest or a whole region, which may count other attacks with it",
      gettext_noop("set aside: %(rest)s, of a digest or a whole region, which may count other attacks with it")),
+    (r"set aside: (?P<rest>.+), of some of the dead where others count civilians and fighters",
+     gettext_noop("set aside: %(rest)s, of some of the dead where others count civilians and fighters")),
     (r"set aside: (?P<rest>.+), vague where others count",
      gettext_noop("set aside: %(rest)s, vague where others count")),
     (r"set aside: (?P<rest>.+), its origin already stands with (?P<other>.+)",
