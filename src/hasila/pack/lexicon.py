@@ -169,6 +169,10 @@ class Lexicon:
         ]
 
 
+# What most words are given: they begin no form.
+_IN_NONE: tuple[()] = ()
+
+
 class Lookup:
     """
     Several lexicons asked at once: each word is looked up once for all of them.
@@ -203,10 +207,13 @@ class Lookup:
                         found[of].append((at, readings, second))
         return found
 
-    def _readings(self, word: str) -> list[tuple[int, _Readings]]:
+    def _readings(self, word: str) -> Sequence[tuple[int, _Readings]]:
         """The numbers of the lexicons in which some form may begin with a word, and their readings of it."""
-        asked = {of for peeled in peelings(word) for of in self._firsts.get(peeled.bare, ())}
-        ways = ((of, self._lexicons[of].readings(word)) for of in sorted(asked))
+        firsts = self._firsts
+        begun = [firsts[peeled[2]] for peeled in peelings(word) if peeled[2] in firsts]
+        if not begun:
+            return _IN_NONE
+        ways = ((of, self._lexicons[of].readings(word)) for of in sorted(set().union(*begun)))
         return [(of, readings) for of, readings in ways if readings]
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from hasila.compiled import PACKAGE
 from hasila.extract.place_names import name_key, other_article, place_key
 from hasila.model.claim import Level
 
-BUILT_IN = Path(__file__).parent.parent / "data" / "places" / "built-in"
+BUILT_IN = PACKAGE / "data" / "places" / "built-in"
 
 
 class GazetteerRow(NamedTuple):

@@ -12,8 +12,9 @@ class Peeled(NamedTuple):
     bare: str
 
 
-_LEADS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ل", "ك")
+_new = tuple.__new__
+_LEADS = frozenset("وف")
+_PREPOSITIONS = frozenset("بلك")
 # What a word begins with from which something can be taken; most words begin with another letter.
 _ATTACHED = frozenset("وفبلكسا")
 
@@ -28,28 +29,27 @@ def peelings(word: str) -> tuple[Peeled, ...]:
     >>> peelings("للمدنيين")[-1]
     Peeled(prefix='ل', article=True, bare='مدنيين')
     """
-    found = [Peeled("", False, word)]
-    if word[:1] not in _ATTACHED:
-        return tuple(found)
-    for lead in _LEADS:
-        if not word.startswith(lead):
-            continue
+    whole = _new(Peeled, ("", False, word))
+    first = word[:1]
+    if first not in _ATTACHED:
+        return (whole,)
+    found = [whole]
+    for lead in ("", first) if first in _LEADS else ("",):
         rest = word[len(lead) :]
-        for preposition in _PREPOSITIONS:
-            if not rest.startswith(preposition):
-                continue
+        second = rest[:1]
+        for preposition in ("", second) if second in _PREPOSITIONS else ("",):
             stem, prefix = rest[len(preposition) :], lead + preposition
             if len(stem) < 2:
                 continue
             if prefix:
-                found.append(Peeled(prefix, False, stem))
+                found.append(_new(Peeled, (prefix, False, stem)))
             if stem.startswith("ال") and len(stem) > 3:
-                found.append(Peeled(prefix, True, stem[2:]))
+                found.append(_new(Peeled, (prefix, True, stem[2:])))
             if preposition == "ل" and stem.startswith("ل") and len(stem) > 3:
-                found.append(Peeled(prefix, True, stem[1:]))
-        if rest.startswith("س") and len(rest) > 4 and lead + "س" != word[: len(lead) + 2]:
-            found.append(Peeled(lead + "س", False, rest[1:]))
-    return tuple(dict.fromkeys(found))
+                found.append(_new(Peeled, (prefix, True, stem[1:])))
+        if second == "س" and len(rest) > 4:
+            found.append(_new(Peeled, (lead + "س", False, rest[1:])))
+    return tuple(found)
 
 
 def bare(word: str) -> str:
