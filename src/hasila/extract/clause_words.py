@@ -37,13 +37,20 @@ _ADDITION = ("مع", "اضافه الي", "بالاضافه الي", "فضلا �
 
 def adds(gap: Sequence[str]) -> bool:
     """
-    Whether words add what follows to what stands before: "إضافة إلى", be it behind a comma and more about those before.
+    Whether words add what follows to what stands before: "إضافة إلى", be it behind a comma or more about those before.
 
-    >>> adds(["خلال", "المعركه", "،", "اضافه", "الي"]), adds(["في", "المدينه"])
-    (True, False)
+    >>> adds(["خلال", "المعركه", "،", "اضافه", "الي"]), adds(["النظام", "اضافه", "الي"]), adds(["في", "المدينه"])
+    (True, True, False)
     """
     text = " ".join(gap).replace(",", "،").strip(" ،").split("،")[-1].strip()
-    return any(text == a or text == "و" + a for a in _ADDITION)
+    for addition in _ADDITION:
+        if text == addition or text == "و" + addition:
+            return True
+        # «26 من قوات النظام السوري إضافة إلى تسعة»: up to two words more of whose they are.
+        more = text.removesuffix(" " + addition).split() if text.endswith(" " + addition) and len(addition) > 4 else []
+        if 0 < len(more) <= 2 and all(w.startswith("ال") for w in more):
+            return True
+    return False
 
 
 def rises_between(document: Document, first: int, last: int) -> bool:

@@ -36,7 +36,8 @@ def counted_group(
         if at < len(tokens) and tokens[at].text in ("بين", "اصل"):
             at += 1
     hit = people.noun(tokens, at)
-    said_first = _attached_and(tokens, quantity.first)
+    # «وأحد المارة» folds to «واحد».
+    said_first = "و" if quantity.one_of and tokens[quantity.first].text == "واحد" else _attached_and(tokens, quantity.first)
     joined = said_first == "و" or (quantity.first > 0 and tokens[quantity.first - 1].text == "و")
     base = Group(
         first=quantity.first,

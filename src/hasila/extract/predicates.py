@@ -50,9 +50,9 @@ def bind_harm(binding: Binding, number: int, harm: Harm, outcome: str, groups: l
     _and_others(
         binding, number, victims, outcome, harm, doer, [g for g in groups if victims.first < g.first < harm.first]
     )
-    # «مئة قتلوا خلال المعركة، إضافة إلى عشرين مدنياً»
-    for group in (g for g in after[:1] if adds(binding.gap(harm.last, g.first)) and g.outcome in (None, outcome)):
-        binding.add(number, group, outcome, harm, doer)
+    for group in after[:1]:
+        if group.outcome in (None, outcome) and _told_besides(binding, harm, group):
+            binding.add(number, group, outcome, harm, doer)
 
 
 def _died_later(binding: Binding, number: int, harm: Harm) -> None:
@@ -70,6 +70,14 @@ def _died_later(binding: Binding, number: int, harm: Harm) -> None:
 
 def _then(binding: Binding, harm: Harm) -> bool:
     return bool(harm.first) and binding.tokens[harm.first - 1].text == "ثم"
+
+
+def _told_besides(binding: Binding, harm: Harm, group: Group) -> bool:
+    """ "مئة قتلوا خلال المعركة، إضافة إلى عشرين مدنياً", "35 شخصاً قضوا في دمشق و8 آخرون في ريفها"."""
+    gap = binding.gap(harm.last, group.first)
+    if any(h.first == group.last for h in binding.harms) or any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
+        return False
+    return adds(gap) or (group.joined and group.others and group.number == "said" and len(gap) <= 5)
 
 
 def one_number(binding: Binding, harm: Harm, after: Harm) -> bool:

@@ -68,6 +68,9 @@ def _bounded(tokens: Sequence[Token], at: int, numbers: Numbers) -> Quantity | N
     if not said:
         return None
     kind, last = said[0].kind, said[1]
+    if last + 1 < len(tokens) and tokens[last].text == "ال" and tokens[last + 1].kind == "n":
+        # «ما يزيد على الـ69 ألفاً»
+        last += 1
     inner = _between(tokens, last, numbers) or _bounded(tokens, last, numbers) or _plain(tokens, last, numbers)
     if inner is None:
         vague = _vague(tokens, last, numbers)

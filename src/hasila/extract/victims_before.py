@@ -7,6 +7,7 @@ from hasila.extract.harms import Harm
 from hasila.text.fold import folded_words
 
 _RELATIVE_PRONOUNS = folded_words("الذين الذي التي")
+_AMONG_THEM = folded_words("بينهم بينهن بينها منهم منهن ضمنهم")
 _RELATIVE = _RELATIVE_PRONOUNS | {"ما"}
 
 
@@ -29,8 +30,10 @@ def subject_before(binding: Binding, harm: Harm, groups: list[Group]) -> Group |
         candidates.pop()
         group = candidates[-1]
     last = max((g for g in groups if group.last <= g.last <= harm.first), key=lambda g: g.last)
-    gap = binding.gap(last.last, harm.first)
-    if len(gap) > 7 or any(w in BREAKS for w in gap) or (set(gap) & (CLAUSE_OPENERS - _RELATIVE)):
+    gap = _without_parts(binding.gap(last.last, harm.first))
+    # «اثنين من المسلحين الذين شاركوا في الهجوم ... لقيا حتفهما»
+    furthest = 14 if harm.plural and gap[:1] and gap[0] in _RELATIVE_PRONOUNS else 7
+    if len(gap) > furthest or any(w in BREAKS for w in gap) or (set(gap) & (CLAUSE_OPENERS - _RELATIVE)):
         return None
     if any(
         h.last <= harm.first and h.first >= group.last
@@ -44,6 +47,11 @@ def subject_before(binding: Binding, harm: Harm, groups: list[Group]) -> Group |
     if group.definite and group.number == "many" and (not harm.plural or set(gap) & _RELATIVE_PRONOUNS):
         return None
     return group
+
+
+def _without_parts(gap: list[str]) -> list[str]:
+    """The words between people and verb up to what breaks them down: "35 مقاتلاً من القوات بينهم تسعة أجانب لقوا حتفهم"."""
+    return next((gap[:at] for at, word in enumerate(gap) if word in _AMONG_THEM), gap)
 
 
 def _in_name(binding: Binding, group: Group) -> bool:
