@@ -4,13 +4,17 @@ from collections.abc import Iterable
 
 from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import goes_on, turns
-from hasila.extract.time_phrases import LastUnits, Since, Span, Year
+from hasila.extract.time_phrases import LastUnits, RelativeDay, Since, Span, Year
 from hasila.extract.times import TimeMention
 from hasila.extract.when import begins, begins_war, is_dateline, of_announcement, of_other
+from hasila.extract.when_beside import came_after
+from hasila.extract.where import places_of_harm
 from hasila.pack.context import words
 
 # Words between a toll and the beginning of its war.
 _NEAR = 10
+# No number told of people is at most so many, where totals are compared.
+_SOME = 10
 _TELLING = ("day", "night", "period")
 
 
@@ -58,7 +62,10 @@ def _carried_time(story: Story, draft: Draft) -> TimeMention | None:
         since = [
             m.time
             for m in story.mates(draft)
-            if m.time and m.scope == "cumulative" and m.time.phrase.kind in ("since", "period")
+            if m.time
+            and m.scope == "cumulative"
+            and m.time.phrase.kind in ("since", "period")
+            and not _is_counted_longer(draft, m)
         ]
         if since:
             return since[0]
@@ -69,6 +76,13 @@ def _carried_time(story: Story, draft: Draft) -> TimeMention | None:
     near = next((t for t in told if not isinstance(t.phrase, Year)), None)
     near = near or _episode_time(story, draft) or _only_day(story, draft) or next(iter(told), None)
     return near or _last_days(story, draft) or _period_of_report(story)
+
+
+def _is_counted_longer(draft: Draft, mate: Draft) -> bool:
+    """Whether a total is larger than that of the past hours which another sentence tells: it was counted longer."""
+    phrase = mate.time.phrase if mate.time else None
+    hours = isinstance(phrase, LastUnits) and phrase.unit == "hour" and mate.bond.sentence != draft.bond.sentence
+    return hours and (draft.low or 0) > (mate.low or _SOME)
 
 
 def _war_begun(story: Story, draft: Draft) -> TimeMention | None:
@@ -117,7 +131,9 @@ def _since_war(story: Story, of_war: bool) -> TimeMention | None:
             continue
         if time.phrase.kind in ("day", "period") and begins_war(story.document, time):
             return time._replace(phrase=Since(time.phrase))
-        if of_war and time.phrase.kind == "since" and time.phrase != Since(None):
+        since = time.phrase if of_war and isinstance(time.phrase, Since) else Since(None)
+        # "منذ الأمس" begins no war.
+        if since != Since(None) and not isinstance(since.start, RelativeDay):
             return time
     return None
 
@@ -134,11 +150,19 @@ def _only_day(story: Story, draft: Draft) -> TimeMention | None:
     if turns(document, draft.bond.sentence) and not goes_on(document, draft.bond.sentence):
         return None
     announced = _is_announced(story, draft)
+    if announced and _opens_with_day(story, draft.bond.sentence):
+        return None
     days = _days(story, sorted(story.episode_of), announced)
     if len({t.phrase for t in days}) != 1:
         lead = [s for s, (first, _) in enumerate(document.sentences) if first >= document.title_last][:2]
         days = _days(story, range(lead[0] if lead else 0), announced) + _days(story, lead, announced)
     return days[0] if len({t.phrase for t in days}) == 1 else None
+
+
+def _opens_with_day(story: Story, sentence: int) -> bool:
+    """Whether a sentence opens with the day of an announcement: "وفي 16 تموز، أعلن الوزير مقتل خمسة"."""
+    first, _ = story.document.sentences[sentence]
+    return any(first <= t.first <= first + 1 for t in story.mentions.times if t.phrase.kind == "day")
 
 
 def _last_days(story: Story, draft: Draft) -> TimeMention | None:
@@ -168,7 +192,18 @@ def _period_of_report(story: Story) -> TimeMention | None:
 
 def _episode_time(story: Story, draft: Draft) -> TimeMention | None:
     """The day told nearest to a claim in the sentences of its incident."""
-    return next(iter(_days(story, story.sentences(draft), _is_announced(story, draft))), None)
+    sentences = [s for s in story.sentences(draft) if not _is_elsewhere(story, draft, s)]
+    return next(iter(_days(story, sentences, _is_announced(story, draft))), None)
+
+
+def _is_elsewhere(story: Story, draft: Draft, sentence: int) -> bool:
+    """Whether a sentence without harm tells only of other provinces or countries than the claim's: its day is another attack's."""
+    if draft.place is None or any(d.bond.sentence == sentence for d in story.drafts):
+        return False
+    own = story.mentions.region(draft.place)
+    told = [story.mentions.region(p) for p in places_of_harm(story.document, story.mentions, sentence)]
+    differ = [any(a and b and a != b for a, b in zip(own, other, strict=True)) for other in told]
+    return bool(differ) and all(differ)
 
 
 def _is_announced(story: Story, draft: Draft) -> bool:
@@ -204,5 +239,6 @@ def _days(story: Story, sentences: Iterable[int], of_harm: bool = False) -> list
             if not begins_war(document, t)
             and not of_other(document, t)
             and not all(of_announcement(document, t, mentions.sources, h) for h in harms or [None])
+            and not (harms and all(h is not None and came_after(document, h, t) for h in harms))
         ]
     return found

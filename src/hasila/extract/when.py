@@ -7,6 +7,8 @@ from hasila.extract.clause_words import rises_between
 from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
 from hasila.extract.times import TimeMention
+from hasila.extract.when_beside import is_beside, is_measured
+from hasila.pack.context import words as known_words
 from hasila.text.fold import fold_word, folded_words
 from hasila.text.tokens import Document
 
@@ -49,6 +51,7 @@ def choose_time(document: Document, bond: Bond, mentions: Mentions) -> TimeMenti
         # "Until now" is the day of a post; in an article it dates nothing.
         inside = [t for t in inside if t.phrase.kind != "running"]
     inside = [t for t in inside if not rises_between(document, bond.last, t.first) and not of_other(document, t)]
+    inside = [t for t in inside if not is_beside(document, bond, t)]
     if bond.outcome == "displaced":
         # Their number is a total, but for those whose flight is told of one day: "فرت 320 عائلة أمس".
         beside = bond.first - _BESIDE, bond.last + _BESIDE
@@ -130,7 +133,7 @@ def _claims(document: Document, verb: int, time: int) -> bool:
 def _says(word: str) -> bool:
     """Whether a word is a verb of saying, with what may hang on it ("وأعلنته")."""
     bare = word.removeprefix("و")
-    return bare in _SAID or bare.removesuffix("ها").removesuffix("ه") in _SAID
+    return bare in _SAID or bare in known_words("estimates") or bare.removesuffix("ها").removesuffix("ه") in _SAID
 
 
 def of_other(document: Document, time: TimeMention) -> bool:
@@ -144,7 +147,7 @@ def of_other(document: Document, time: TimeMention) -> bool:
     if before[-1:] in (["الي"], ["حتي"]) and words[-1:] == [_TODAY]:
         # "4 آلاف قتيل إلى اليوم": the end of a running total, not a day.
         return True
-    return "ردا" in before or not _NO_START.isdisjoint(words) or words[-2:] == _WEEKEND
+    return is_measured(document, time) or "ردا" in before or not _NO_START.isdisjoint(words) or words[-2:] == _WEEKEND
 
 
 def begins_war(document: Document, time: TimeMention) -> bool:
