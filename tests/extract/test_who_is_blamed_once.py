@@ -176,3 +176,13 @@ def test_what_answers_an_attack_is_neither_its_doer_nor_its_means(claims_of: Rea
     text = "قتل خمسة عناصر من قوات النظام السوري بهجوم لتنظيم داعش في البادية، ورد الطيران الروسي بغارات."
     (claim,) = claims_of(text)
     assert (claim.cause, claim.perpetrators) == ("attack", ("isis",))
+
+
+def test_of_a_fight_and_strikes_over_one_number_the_first_is_the_cause_and_both_are_blamed(claims_of: Read) -> None:
+    (claim,) = claims_of("قتل 30 حوثياً في معارك مع القوات اليمنية وغارات للتحالف العربي.")
+    assert (claim.cause, set(claim.perpetrators)) == ("clash", {"yemen_gov", "saudi_coalition"})
+
+
+def test_whom_the_speaker_arrests_are_not_his_own(claims_of: Read) -> None:
+    (claim,) = claims_of("قال الحرس الثوري الإيراني إنه فكك خلية وألقى القبض على ثمانية من عناصرها.")
+    assert (claim.affiliation, claim.perpetrators) == (None, ("iran",))

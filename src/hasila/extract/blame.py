@@ -72,7 +72,10 @@ def blamed_for_bond(
         return _of_clause(document, by, bond, harms) if by else holder(document, bond, actors, affiliation)
     known = affiliation is not None or bond.group.status == "civilian" or bond.group.regulars
     if inside and (cause != "clash" or known):
-        return _of_clause(document, inside, bond, harms)
+        fought = _other_side(document, bond, actors, affiliation) if cause == "clash" and affiliation else []
+        blamed = _of_clause(document, inside, bond, harms)
+        # «في معارك مع القوات وغارات للتحالف»
+        return [*blamed, *(b for b in fought if b.mention.actor not in {a.mention.actor for a in blamed})]
     if cause == "clash":
         return _other_side(document, bond, actors, affiliation)
     return []

@@ -139,6 +139,10 @@ def cause_in_sentence(
 def _first_of_pair(document: Document, hits: Sequence[CauseHit]) -> str | None:
     """ "إثر القصف والحصار": of two causes joined by "و" over one number the first named (codebook, Cause)."""
     for first, second in pairwise(hits):
+        joined = document.tokens[second.first].text.startswith("و") and second.first - first.last <= 5
+        if joined and first.cause == "clash" and second.cause in ("air_strike", "shelling"):
+            # «في معارك مع القوات وغارات للتحالف»
+            return first.cause
         if second.first == first.last and document.tokens[second.first].text.startswith("و"):
             return first.cause if first.cause in _VIOLENT and second.cause == "siege" else None
     return None

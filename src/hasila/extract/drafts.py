@@ -64,7 +64,7 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     parent = by_bond.get(id(bond.parent)) if bond.parent else None
     source = speaker_at(mentions.sources, bond.harm.first if bond.harm and not bond.parent else group.first)
     side = affiliation_of(document, group, mentions.actors)
-    own = own_side(document, group, source, mentions.actors) if side is None else None
+    own = own_side(document, group, source, mentions.actors) if side is None and not _arrested(document, bond) else None
     side = (own, True) if own else side
     status, affiliation = _status(bond.outcome, group.status, group.kinds, side)
     time = choose_time(document, bond, mentions)
@@ -106,6 +106,13 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     if parent is not None:
         _like_parent(draft, parent)
     return draft
+
+
+def _arrested(document: Document, bond: Bond) -> bool:
+    """ "قال الجيش إنه ألقى القبض على ثمانية من عناصرها": whom he arrested are not his own, as those whom others captured are."""
+    harm = bond.harm
+    active = bond.outcome == "detained" and harm is not None and harm.names_doer
+    return active and harm is not None and "سر" not in document.tokens[harm.first].text
 
 
 def _status(
