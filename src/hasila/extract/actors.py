@@ -69,7 +69,7 @@ def find_actors(
     """
     sides = sides_of(pack)
     hits = sides.lexicon.find(document.tokens) if hits is None else hits
-    telling = Telling(sides, hits, published, country)
+    telling = Telling(sides, [h for h in hits if not _only_linked(document, h.first)], published, country)
     found: list[ActorMention] = []
     at = 0
     while at < len(hits):
@@ -78,10 +78,16 @@ def find_actors(
             continue
         phrase = _phrase(hits, at, document)
         for mention in _mentions(document, phrase, hits, at, telling):
-            telling.told(mention.actor, phrase.heads)
             found.append(mention)
+            if not _only_linked(document, mention.first):
+                telling.told(mention.actor, phrase.heads)
         at = phrase.after
     return found
+
+
+def _only_linked(document: Document, at: int) -> bool:
+    """ "الحركة المرتبطة بالتنظيم": whom another side is close to is not whom "الجماعة" means further on."""
+    return at > 0 and document.tokens[at - 1].text in words("linked")
 
 
 def _phrase(hits: Sequence[Hit], at: int, document: Document) -> _Phrase:

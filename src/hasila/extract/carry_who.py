@@ -75,6 +75,9 @@ def side_of_regulars(story: Story, draft: Draft) -> None:
     named = {a.actor for a in told}
     if len(named) == 1:
         _belongs(draft, told[0], "rule.state_of_regulars")
+    elif _of_their_own_campaign(story, draft):
+        draft.affiliation, draft.blamed = draft.blamed[0].mention.actor, []
+        draft.rules.append("rule.state_of_regulars")
     elif not named:
         place = draft.place
         country = (mentions.region(place)[1] if place else None) or mentions.country
@@ -83,6 +86,13 @@ def side_of_regulars(story: Story, draft: Draft) -> None:
         if side and side not in blamed:
             draft.affiliation = side
             draft.rules.append("rule.state_of_regulars")
+
+
+def _of_their_own_campaign(story: Story, draft: Draft) -> bool:
+    """ "تشن القوات حملة سقط خلالها عشرات الجنود": soldiers who fall in the campaign of their country's state are its own."""
+    mentions = story.mentions
+    state = mentions.states.get(mentions.country or "")
+    return bool(draft.blamed) and all(b.mention.actor == state and b.rule == "ar.blame.verb" for b in draft.blamed)
 
 
 def side_of_militants(story: Story, draft: Draft) -> None:

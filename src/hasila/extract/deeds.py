@@ -19,5 +19,7 @@ def may_be_by(story: Story, draft: Draft, blamed: Blamed) -> bool:
     if draft.cause in _PLANTED:
         return not deeds <= _FIRED
     if draft.cause in _FIRED:
-        return not deeds <= _PLANTED
+        return not deeds <= _PLANTED and (draft.cause != "shelling" or deeds != {"drone_strike"})
+    if draft.cause == "clash":
+        return not deeds <= _FLOWN
     return True

@@ -19,7 +19,8 @@ def subject_before(document: Document, at: int, actors: Sequence[ActorMention]) 
     """The last side before a token, in its sentence, that stands where a subject stands and agrees with the verb there."""
     first, _ = document.sentences[document.sentence_of[at]]
     sides = [a for a in actors if first <= a.first and a.last <= at and a.actor and not a.person and a.form != "label"]
-    subject = next((a for a in reversed(sides) if _is_subject(document, a, first)), None)
+    ends = {a.last for a in sides}
+    subject = next((a for a in reversed(sides) if a.first - 1 not in ends and _is_subject(document, a, first)), None)
     return subject if subject is not None and _agrees(document, subject, at) else None
 
 
@@ -67,6 +68,9 @@ def subject_of_attack(document: Document, at: int, actors: Sequence[ActorMention
 def _is_subject(document: Document, actor: ActorMention, first: int) -> bool:
     tokens = document.tokens
     if tokens[actor.first].text.startswith(("لل", "بال", "ول", "لت", "لق")):
+        return False
+    if any(p.bare in words("target") for p in peelings(tokens[actor.first].text)):
+        # «هاجمت القوات مواقع للجماعة»
         return False
     if actor.first == first:
         return True
