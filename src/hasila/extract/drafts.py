@@ -26,6 +26,7 @@ from hasila.extract.episodes import Episode, find_episodes
 from hasila.extract.facing import face_tolls
 from hasila.extract.mentions import Mentions
 from hasila.extract.named import named_victims
+from hasila.extract.of_them import whom_they_mean
 from hasila.extract.same import merge_same
 from hasila.extract.scope import stance_of, unreal
 from hasila.extract.sources import speaker_at
@@ -60,10 +61,11 @@ def draft_claims(document: Document, mentions: Mentions) -> tuple[list[Draft], l
 
 
 def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode, by_bond: dict[int, Draft]) -> Draft:
-    group = bond.group
+    group, meant = whom_they_mean(document, bond, mentions)
+    bond.group = group
     parent = by_bond.get(id(bond.parent)) if bond.parent else None
     source = speaker_at(mentions.sources, bond.harm.first if bond.harm and not bond.parent else group.first)
-    side = affiliation_of(document, group, mentions.actors)
+    side = (meant, True) if meant else affiliation_of(document, group, mentions.actors)
     own = own_side(document, group, source, mentions.actors) if side is None and not _arrested(document, bond) else None
     side = (own, True) if own else side
     status, affiliation = _status(bond.outcome, group.status, group.kinds, side)
