@@ -14,7 +14,7 @@ def acts_with(document: Document, last: int, other: ActorMention) -> bool:
     gap = document.text(last, other.first)
     if not gap and other.rules[-1:] == ("rule.ally",):
         return True
-    if gap == "و" or gap in words("with") or (not gap and document.tokens[other.first].text.startswith("و")):
+    if gap in ("و", "او") or gap in words("with") or (not gap and document.tokens[other.first].text.startswith("و")):
         return True
     return _with_the_deed_between(gap.split())
 

@@ -22,6 +22,8 @@ def carry_blame(story: Story, draft: Draft) -> None:
         return
     if not draft.blamed:
         draft.carried = of_fight(story, draft) or _same_doers(story, draft) or _of_group_before(story, draft)
+    if draft.outcome == "detained" and not draft.blamed and not draft.carried:
+        draft.carried = _captors(story, draft)
     # A total carries blame only from its own sentence; a clash only where it is known whose the dead are.
     if (
         draft.scope == "cumulative"
@@ -127,6 +129,13 @@ def _of_past(story: Story, blamed: Blamed) -> bool:
     first, _ = story.document.sentences[sentence]
     told = [t for t in story.mentions.times if first <= t.first < blamed.first]
     return turns(story.document, sentence) and any(t.phrase.kind == "period" for t in told)
+
+
+def _captors(story: Story, draft: Draft) -> list[Blamed]:
+    """Who took people, where another claim of one incident tells it: the title says only that they were arrested."""
+    taken = [m for m in story.mates(draft) if m.outcome == "detained" and m.scope == draft.scope and m.blamed]
+    near = [m for m in taken if m.status == draft.status and m.affiliation == draft.affiliation]
+    return [b._replace(basis="carried") for b in near[0].blamed] if near else []
 
 
 def _of_crackdown(story: Story, draft: Draft) -> list[Blamed]:
