@@ -69,3 +69,54 @@ def test_who_claims_another_attack_is_no_opponent_here(claims_of: Read) -> None:
         "وفي سياق منفصل، كان تنظيم الدولة قد تبنى قبل عامين هجوماً في رفح أوقع عشرة قتلى."
     )
     assert next(c for c in claims_of(text) if c.low == 5).perpetrators == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "affiliation"),
+    [
+        ("هاجمت القوات العراقية مواقع لتنظيم داعش شرق البلدة وقتلت 31 منهم.", "combatant", "isis"),
+        ("ألقيت قنابل على الجنود الإسرائيليين وأصيب أحدهم بشظايا.", "combatant", "israel"),
+        # Whom the pronoun means is not who did it.
+        ("ردت إسرائيل بإطلاق النار على المتظاهرين ما أسفر عن إصابة العشرات منهم.", "civilian", None),
+    ],
+)
+def test_whom_a_pronoun_means_is_told_before(claims_of: Read, text: str, status: str, affiliation: str | None) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.status, claim.affiliation) == (status, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("أعلنت وزارة الداخلية اعتقال 13 عنصراً إرهابياً في عملية أمنية شمال تونس.", [("tunisia_gov",)]),
+        ("اعتقلت وحدات خاصة ثلاثة عناصر في تونس.", [("tunisia_gov",)]),
+        ("قتل تسعة في قصف من قبل الجيش العراقي أو مليشيات الحشد الشعبي.", [("iraq_gov", "pmf")]),
+        # Passive arrests alone name nobody.
+        ("اعتقل ثلاثة أشخاص في المدينة.", [()]),
+    ],
+)
+def test_who_announces_arrests_made_them(claims_of: Read, text: str, blamed: list[tuple[str, ...]]) -> None:
+    assert [c.perpetrators for c in claims_of(text)] == blamed
+
+
+def test_a_side_close_to_another_is_meant_by_the_noun_that_looks_back(claims_of: Read) -> None:
+    text = (
+        "هاجمت حركة الشباب المرتبطة بتنظيم القاعدة بلدة في الصومال. "
+        "وأسفر تفجير نسب إلى الجماعة المتطرفة عن مقتل ثمانية أشخاص."
+    )
+    assert claims_of(text)[0].perpetrators == ("al_shabaab",)
+
+
+def test_who_struck_from_the_air_is_not_so_blamed_for_the_dead_of_a_fight(claims_of: Read) -> None:
+    text = (
+        "قتل قيادي حوثي في غارة جوية لمقاتلات التحالف العربي في صرواح. "
+        "وأضافت المصادر أن ثلاثة حوثيين قتلوا في اشتباكات مع الجيش اليمني في المنطقة."
+    )
+    by_cause = {c.cause: c.perpetrators for c in claims_of(text)}
+    assert by_cause == {"air_strike": ("saudi_coalition",), "clash": ("yemen_gov",)}
+
+
+def test_soldiers_who_fall_in_the_campaign_of_their_own_state_are_laid_to_nobody(claims_of: Read) -> None:
+    text = "تشن القوات المصرية حملة واسعة في سيناء، وسقط خلال هذه الحملة عشرات الجنود قتلى."
+    (claim,) = claims_of(text)
+    assert (claim.affiliation, claim.perpetrators) == ("egypt_gov", ())

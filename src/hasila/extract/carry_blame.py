@@ -3,7 +3,7 @@
 from hasila.extract.blame_words import Blamed
 from hasila.extract.bond import HIT_OR_MISSING, IN_HANDS
 from hasila.extract.clause_words import told_apart
-from hasila.extract.deeds import may_be_by
+from hasila.extract.deeds import may_be_by, most_fitting
 from hasila.extract.draft import Draft, Story
 from hasila.extract.episodes import turns
 from hasila.extract.opponents import drop_claims_of_allies, is_attacker, of_fight
@@ -46,9 +46,7 @@ def carry_blame(story: Story, draft: Draft) -> None:
     # A total is of many attacks: whoever is blamed for it need not have made this one.
     of_totals = {id(b) for m in story.mates(draft) if m.scope == "cumulative" for b in m.blamed}
     seen: set[str] = set()
-    for b in pool:
-        if id(b) in of_totals:
-            continue
+    for b in most_fitting(story, draft, [b for b in pool if id(b) not in of_totals]):
         actor = b.mention.actor
         if actor and actor not in ("unknown", draft.affiliation) and actor not in seen and _fits(story, draft, b):
             seen.add(actor)

@@ -1,5 +1,7 @@
 """Whether what a side is blamed for may be what harmed somebody: who shells is not so blamed for a car bomb, nor an executioner for a shelling."""
 
+from collections.abc import Sequence
+
 from hasila.extract.blame_words import Blamed
 from hasila.extract.draft import Draft, Story
 
@@ -11,7 +13,7 @@ _HELD = {"execution", "torture", "arrest", "abduction"}
 
 def may_be_by(story: Story, draft: Draft, blamed: Blamed) -> bool:
     """Whether the deed that a side is blamed for, by the cause words beside its blame, may be the draft's."""
-    deeds = {h.cause for h in story.mentions.causes if blamed.first - 2 <= h.first <= blamed.last + 2}
+    deeds = _deeds(story, blamed)
     if not deeds or draft.cause == "unknown":
         return True
     if deeds <= _HELD:
@@ -23,3 +25,13 @@ def may_be_by(story: Story, draft: Draft, blamed: Blamed) -> bool:
     if draft.cause == "clash":
         return not deeds <= _FLOWN
     return True
+
+
+def most_fitting(story: Story, draft: Draft, pool: Sequence[Blamed]) -> Sequence[Blamed]:
+    """Of sides blamed in an incident those for a deed like the draft's, where there are such: who shelled before who attacked."""
+    like = _FIRED if draft.cause in _FIRED else _PLANTED if draft.cause in _PLANTED else set()
+    return [b for b in pool if _deeds(story, b) & like] or pool
+
+
+def _deeds(story: Story, blamed: Blamed) -> set[str]:
+    return {h.cause for h in story.mentions.causes if blamed.first - 2 <= h.first <= blamed.last + 2}
