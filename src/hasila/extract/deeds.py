@@ -30,7 +30,8 @@ def may_be_by(story: Story, draft: Draft, blamed: Blamed) -> bool:
 def most_fitting(story: Story, draft: Draft, pool: Sequence[Blamed]) -> Sequence[Blamed]:
     """Of sides blamed in an incident those for a deed like the draft's, where there are such: who shelled before who attacked."""
     like = _FIRED if draft.cause in _FIRED else _PLANTED if draft.cause in _PLANTED else set()
-    return [b for b in pool if _deeds(story, b) & like] or pool
+    others = [b for b in pool if b.mention.actor != draft.affiliation]
+    return [b for b in others if _deeds(story, b) & like] or others
 
 
 def _deeds(story: Story, blamed: Blamed) -> set[str]:
