@@ -4,9 +4,9 @@ from datetime import date
 
 from factory import claim, reading, report
 
-from hasila.link.allies import COALITIONS
 from hasila.link.blamed import LISTED, sides_blamed
 from hasila.link.units import Unit, units_of
+from hasila.model.allies import COALITIONS
 from hasila.model.claim import Basis, Blame
 
 

@@ -37,7 +37,9 @@ def counted_group(
             at += 1
     hit = people.noun(tokens, at)
     # «وأحد المارة» folds to «واحد».
-    said_first = "و" if quantity.one_of and tokens[quantity.first].text == "واحد" else _attached_and(tokens, quantity.first)
+    said_first = (
+        "و" if quantity.one_of and tokens[quantity.first].text == "واحد" else _attached_and(tokens, quantity.first)
+    )
     joined = said_first == "و" or (quantity.first > 0 and tokens[quantity.first - 1].text == "و")
     base = Group(
         first=quantity.first,

@@ -4,6 +4,7 @@ from hasila.extract.actors import ActorMention
 from hasila.extract.blame_words import Blamed, joined_to
 from hasila.extract.bond import HIT_OR_MISSING
 from hasila.extract.draft import Draft, Story
+from hasila.model.allies import are_allies
 from hasila.pack.context import words
 from hasila.text.tokens import Document
 
@@ -77,6 +78,8 @@ def _opponents(story: Story, draft: Draft) -> list[Blamed]:
     beside = {m.affiliation for m in story.mates(draft) if m.affiliation and m.bond.sentence == draft.bond.sentence}
     named = [a for a in story.mentions.actors if a.actor in beside - {draft.affiliation}] or _armed(story, draft)
     sides = {a.actor for a in named} - _with_own_side(story, draft)
+    # «26 من قوات النظام وتسعة مقاتلين روس»: allies fall together.
+    sides = {s for s in sides if not (s and draft.affiliation and are_allies(s, draft.affiliation))}
     # Those who fly above a fight are not the ones fought with.
     sides = (sides - _ABOVE) or sides
     named = [a for a in named if a.actor in sides]

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from hasila.link.allies import COALITIONS, allies_of
 from hasila.link.units import Unit
+from hasila.model.allies import COALITIONS, allies_of
 
 # A side is listed where at least this share of the independent texts that blame anyone blame it.
 LISTED = 0.25

@@ -31,6 +31,16 @@ _ALLIES: Mapping[str, Sequence[str]] = {
 _UNTIL: Mapping[str, date] = {"syria_gov": date(2024, 12, 8)}
 
 
+def are_allies(one: str, other: str) -> bool:
+    """
+    Whether one of two sides is, or was, openly the other's ally from abroad.
+
+    >>> are_allies("russia", "syria_gov"), are_allies("isis", "syria_gov")
+    (True, False)
+    """
+    return other in _ALLIES.get(one, ()) or one in _ALLIES.get(other, ())
+
+
 def allies_of(side: str, day: date | None = None) -> tuple[str, ...]:
     """
     The allies from abroad of a force, on a day.
