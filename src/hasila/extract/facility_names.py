@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from hasila.extract.place_draft import Draft
 from hasila.extract.place_words import PlaceWords
+from hasila.pack.context import words
 from hasila.pack.lexicon import Hit
-from hasila.text.fold import folded_words
 from hasila.text.tokens import Token
 
 # The rule by which a facility bears such a name: where it stands, the town beside it tells.
@@ -14,7 +14,6 @@ TOLD = "what a facility is called"
 _OF = ("ي", "يه")
 # With the article these stand for one that was told, or for the one where the victims were brought.
 _NO_NAMES = frozenset({"hospital", "checkpoint", "crossing", "bridge"})
-_STAND_FOR = folded_words("المبنى القاعة المجمع البرج الأسواق المدارس السجون المعتقلات")
 # Words of one name at most.
 _LONGEST = 7
 
@@ -32,7 +31,7 @@ class FacilityNames:
         if draft.descriptor in _NO_NAMES or (draft.definite and draft.descriptor in self._named):
             return None
         start = draft.at
-        if draft.definite and (draft.descriptor == "base" or self._tokens[start - 1].text in _STAND_FOR):
+        if draft.definite and (draft.descriptor == "base" or self._tokens[start - 1].text in words("stand_for")):
             return None  # "القاعدة الأمريكية", "اللواء التركي", "الأسواق العالمية"
         if not draft.definite:
             self._institution(draft)

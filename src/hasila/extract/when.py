@@ -8,18 +8,10 @@ from hasila.extract.mentions import Mentions
 from hasila.extract.sources import Attribution
 from hasila.extract.times import TimeMention
 from hasila.extract.when_beside import is_beside, is_measured
-from hasila.pack.context import words as known_words
+from hasila.pack.context import words
 from hasila.text.fold import fold_word, folded_words
 from hasila.text.tokens import Document
 
-_SAID = {
-    fold_word(w)
-    for w in (
-        "قال قالت قالا قالوا أعلن أعلنت أعلنا أعلنوا أفاد أفادت أفادوا أكد أكدت أكدوا ذكر ذكرت ذكروا بيان صرح صرحت تصريح"
-        " أوضح أوضحت مؤتمر نشر نشرت اتهم اتهمت نقلت أورد أوردت نفى نفت دان دانت أدان أدانت إعلان"
-    ).split()
-}
-_HAPPENED = folded_words("وقع وقعت وقعا وقعتا حدث حدثت جرى جرت نفذ نفذت استهدف استهدفت")
 # So many tokens at most between "رداً على" and the time of what was answered.
 _ANSWER = 14
 # Words between people who fled and the day of their flight.
@@ -27,15 +19,10 @@ _BESIDE = 2
 _CORRESPONDENT = fold_word("مراسل")
 _TODAY = fold_word("اليوم")
 _WEEKEND = [fold_word("نهاية"), fold_word("الأسبوع")]
-_NO_START = folded_words("تأسيس تأسيسها تأسيسه انتهاء استقلال")
 _SO = folded_words("فإن فإنه فإنها")
 _RESPONSIBILITY = fold_word("مسؤوليته").removesuffix("ه")
-_POSTPONED = {fold_word(w) for w in "بحسب حسبما وفق وفقا حسب بيان مؤتمر تصريح تصريحات".split()}
-_BEGAN = {fold_word(w) for w in "اندلع اندلعت انطلق انطلقت بدأ بدأت اندلاع انطلاق".split()}
-_BEGINNINGS = {fold_word(w) for w in "بدء بداية بدءا انطلاقة أطلقت أطلق شنت".split()}
 # A line of a date alone has so many other words at most (the hour, the outlet).
 _DATELINE = 5
-_LEADS = {fold_word(w) for w in "أن إن أنه أنها أنهم إنه عن بأن بمقتل بإصابة مقتل وفاة".split()}
 _DATED = ("day", "night", "period", "since", "running", "part", "vague")
 
 
@@ -78,7 +65,7 @@ def of_announcement(
     It stands outside what is said, in a sentence in which somebody says it; or between a verb of saying and "أن".
     """
     first, last = document.sentences[document.sentence_of[time.first]]
-    if time.first and document.tokens[time.first - 1].text in _HAPPENED:
+    if time.first and document.tokens[time.first - 1].text in words("happened"):
         return False
     if any(t.text.startswith(_CORRESPONDENT) for t in document.tokens[max(first, time.first - 3) : time.last + 3]):
         # What the outlet's own correspondent reports is of that day.
@@ -88,17 +75,17 @@ def of_announcement(
     verbs = [
         t for t in range(first, time.first) if _says(document.tokens[t].text) and not _claims(document, t, time.first)
     ]
-    if verbs and not any(t.text in _LEADS for t in document.tokens[verbs[-1] : time.first]):
+    if verbs and not any(t.text in words("leads_on") for t in document.tokens[verbs[-1] : time.first]):
         # Between the verb of saying and what is said.
         until = harm + 1 if harm is not None and harm >= time.last else min(last, time.last + 6)
-        if any(t.text in _LEADS for t in document.tokens[time.last : until]) or (
+        if any(t.text in words("leads_on") for t in document.tokens[time.last : until]) or (
             harm is not None and harm >= time.last
         ):
             return True
     if harm is None or time.first > harm:
         # "... بحسب ما أعلنته المنظمة اليوم": the saying stands between the harm and the time.
         near = [t.text for t in document.tokens[max(harm or first, time.first - 9) : time.first]]
-        if any(w in _POSTPONED or (harm is not None and _says(w)) for w in near):
+        if any(w in words("postponed") or (harm is not None and _says(w)) for w in near):
             return True
     if _ends_attribution(document, time, first):
         return True
@@ -113,27 +100,31 @@ def of_announcement(
 def _opens_saying(document: Document, time: TimeMention, end: int) -> bool:
     """Whether a verb of saying follows a time at once: "والأحد أعلن الجيش أنه …"."""
     after = [t.text for t in document.tokens[time.last : min(end, time.last + 2)] if t.text not in ("،", ",")]
-    return bool(after) and after[0] in _SAID
+    return bool(after) and after[0] in words("said")
 
 
 def _ends_attribution(document: Document, time: TimeMention, first: int) -> bool:
     """Whether a time ends the words that tell who says it: "وبحسب ما نقلته القناة أمس فإن …"."""
     after = document.tokens[time.last].text if time.last < len(document.tokens) else ""
     opens = document.tokens[first].text.removeprefix("و")
-    return after in _SO and opens in _POSTPONED
+    return after in _SO and opens in words("postponed")
 
 
 def _claims(document: Document, verb: int, time: int) -> bool:
     """Whether a verb of saying only claims an attack whose time follows: "أعلن التنظيم مسؤوليته عنه، وقع الأحد"."""
-    words = [t.text for t in document.tokens[verb + 1 : time]]
-    at = next((n for n, word in enumerate(words[:5]) if word.startswith(_RESPONSIBILITY)), None)
-    return at is not None and "،" in words[at:]
+    after = [t.text for t in document.tokens[verb + 1 : time]]
+    at = next((n for n, word in enumerate(after[:5]) if word.startswith(_RESPONSIBILITY)), None)
+    return at is not None and "،" in after[at:]
 
 
 def _says(word: str) -> bool:
     """Whether a word is a verb of saying, with what may hang on it ("وأعلنته")."""
     bare = word.removeprefix("و")
-    return bare in _SAID or bare in known_words("estimates") or bare.removesuffix("ها").removesuffix("ه") in _SAID
+    return (
+        bare in words("said")
+        or bare in words("estimates")
+        or bare.removesuffix("ها").removesuffix("ه") in words("said")
+    )
 
 
 def of_other(document: Document, time: TimeMention) -> bool:
@@ -143,24 +134,29 @@ def of_other(document: Document, time: TimeMention) -> bool:
     """
     first, _ = document.sentences[document.sentence_of[time.first]]
     before = [t.text for t in document.tokens[max(first, time.first - _ANSWER) : time.first]]
-    words = [t.text for t in document.tokens[time.first : time.last]]
-    if before[-1:] in (["الي"], ["حتي"]) and words[-1:] == [_TODAY]:
+    told = [t.text for t in document.tokens[time.first : time.last]]
+    if before[-1:] in (["الي"], ["حتي"]) and told[-1:] == [_TODAY]:
         # "4 آلاف قتيل إلى اليوم": the end of a running total, not a day.
         return True
-    return is_measured(document, time) or "ردا" in before or not _NO_START.isdisjoint(words) or words[-2:] == _WEEKEND
+    return (
+        is_measured(document, time)
+        or "ردا" in before
+        or not words("no_start").isdisjoint(told)
+        or told[-2:] == _WEEKEND
+    )
 
 
 def begins_war(document: Document, time: TimeMention) -> bool:
     """Whether a time dates the beginning of a war or operation: "النزاع الذي اندلع عام 2011"; no harm is dated by it."""
     before = [t.text for t in document.tokens[max(0, time.first - 4) : time.first]]
-    return any(w in _BEGAN for w in before)
+    return any(w in words("began") for w in before)
 
 
 def begins(document: Document, time: TimeMention) -> bool:
     """Whether a time dates the beginning of something, told before it or close after it: "في 9 شباط أعلن بدء العملية"."""
     first, last = document.sentences[document.sentence_of[time.first]]
     near = document.tokens[max(first, time.first - 4) : min(last, time.last + 8)]
-    return any(t.text in _BEGAN or t.text in _BEGINNINGS for t in near)
+    return any(t.text in words("began") or t.text in words("beginning") for t in near)
 
 
 def is_dateline(document: Document, time: TimeMention) -> bool:

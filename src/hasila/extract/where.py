@@ -7,7 +7,7 @@ from hasila.extract.bond import Bond
 from hasila.extract.mentions import Mentions
 from hasila.extract.places import PlaceMention
 from hasila.pack.context import words
-from hasila.text.fold import fold_word, folded_words
+from hasila.text.fold import folded_words
 from hasila.text.tokens import Document
 
 # From here on (`Mentions.grain`) a place is no finer than a country.
@@ -18,26 +18,14 @@ LINE = 4
 # Words that name no place themselves ("المدينة", "المستشفى").
 UNNAMED = 8
 _STOPS = {"؛", ":", "."} | folded_words("فيما بينما ثم")
-# "القريبة من كذا" tells where the place before it lies.
-_LYING = folded_words("القريب القريبة والقريب والقريبة القريبتين المجاورة والمجاورة")
 _DASHES = frozenset("-–—")
 _MARKS = _DASHES | frozenset(":/")
 # Tokens at most in the head of a paragraph that is a dateline, and in a line that is nothing else.
 _HEAD, _SHORT = 12, 6
-# "القوات الخاصة بعسير": where a force belongs.
-_BELONGING = folded_words("الخاصة الخاص التابعة التابع تابعة تابع المرابطين المتمركزة المتمركزين المنتشرة المنتشرين")
 _TO = folded_words("إلى نحو باتجاه صوب اتجاه")
 # Words at most between a verb of going and the place; "نحو", "في اتجاه" tell by themselves that people go there.
 _GOING, _HEADING = 5, 14
 _TOWARDS = {"الي", "نحو", "باتجاه", "داخل"}
-_SEAT = {fold_word(w) for w in "مقره مقرها ومقره ومقرها".split()}
-_TARGETING = {
-    fold_word(w)
-    for w in (
-        "على استهدف استهدفت يستهدف تستهدف استهداف باستهداف قصف قصفت بقصف ضرب ضربت طال طالت هاجم هاجموا هاجمت مهاجمة اقتحم اقتحمت اقتحام اقتحموا"
-        " محيط قرب داخل"
-    ).split()
-}
 # How coarse (`Mentions.grain`) that is for which a word with the article stands.
 _STANDS_FOR = {
     "city": (0, 1),
@@ -100,9 +88,9 @@ def _is_beside(document: Document, mentions: Mentions, place: PlaceMention) -> b
     """Whether a place is that of somebody's seat ("ومقره لندن"), part of a side's name, or the side itself ("الجبهة")."""
     if place.descriptor == "front" and place.definite and not place.direction:
         return True
-    if place.first and document.tokens[place.first - 1].text in _SEAT:
+    if place.first and document.tokens[place.first - 1].text in words("seat"):
         return True
-    if place.descriptor == "hospital" and place.first and document.tokens[place.first - 1].text in _BELONGING:
+    if place.descriptor == "hospital" and place.first and document.tokens[place.first - 1].text in words("stationed"):
         return True
     return any(a.form == "name" and a.first <= place.first and place.last <= a.last for a in mentions.actors)
 
@@ -225,12 +213,12 @@ def _unlikely(document: Document, mentions: Mentions, bond: Bond, place: PlaceMe
     """What speaks against a place: people were brought there, speak there, or go there."""
     before = document.tokens[place.first - 1].text if place.first else ""
     cost = 2.0 if place.role == "facility" else 0.0
-    if place.descriptor == "hospital" and before not in _TARGETING and not place.offset:
+    if place.descriptor == "hospital" and before not in words("aimed") and not place.offset:
         cost += 25
     if place.offset and place.offset.endswith(" km"):
         # "التي تبعد 60 كم عن": it tells where the place before it lies.
         cost += 8
-    if document.tokens[place.first].text in _LYING or before in _BELONGING:
+    if document.tokens[place.first].text in words("lying") or before in words("stationed"):
         cost += 8
     if bond.outcome in _LEAVING and before in _TOWARDS:
         cost += 20
