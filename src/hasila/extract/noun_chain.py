@@ -109,6 +109,21 @@ def _tells_who(tokens: Sequence[Token], hit: Hit, people: People) -> bool:
     return not says.get("outcome") and not says.get("collective") and people.number(hit, tokens) != {"one"}
 
 
+def _takes_people(tokens: Sequence[Token], hit: Hit, people: People) -> bool:
+    """ "15 شهيداً وإصابة 60 شخصاً": a verbal noun with people of its own behind it."""
+    after = hit.last
+    if after >= len(tokens):
+        return False
+    amount = people.numbers.phrase(tokens, after, ("about", "over", "under", "vague"))
+    noun = people.noun(tokens, after)
+    return (
+        tokens[after].kind == "n"
+        or amount is not None
+        or people.numbers.read(tokens, after) is not None
+        or bool(noun and not noun.prefix)
+    )
+
+
 def _plural(tokens: Sequence[Token], group: Group, people: People) -> bool:
     """Where a number counts a plural, a singular behind it is a number of its own ("3 شهداء وإصابة")."""
     noun = None if group.noun is None else people.noun(tokens, group.noun)
@@ -133,6 +148,8 @@ def over_two_outcomes(tokens: Sequence[Token], group: Group, people: People) -> 
     if group.number == "said" and group.outcome and (group.low or group.high):
         second = people.noun(tokens, at)
         # After a number the second noun is singular too ("70 قتيلاً وجريحاً"); "4 شهداء وإصابات" are two statements.
+        if second and _takes_people(tokens, second, people):
+            return at, False
         alike = second and (
             not group.explicit or (people.number(second, tokens) == {"one"} and not _plural(tokens, group, people))
         )
