@@ -163,3 +163,17 @@ def test_an_ambulance_of_a_hospital_was_not_hit_there() -> None:
 def test_the_one_seat_that_was_attacked_in_a_town_is_where_its_dead_fell() -> None:
     text = "قتل 25 شخصاً في هجوم بالعاصمة كابول.\nووقع الهجوم قرب مقر خدمة الاستخبارات الأفغانية في كابول."
     assert [place(c) for c in claims(text)] == ["قرب مقر خدمة الاستخبارات الأفغانية في كابول"]
+
+
+@pytest.mark.parametrize("name", ["رام الله", "النيل الأزرق", "خور مكسر", "مستوطنة النبع"])
+def test_names_of_weight_made_of_common_words_are_places(name: str) -> None:
+    assert [place(c) for c in claims(f"قتل خمسة مدنيين في هجوم في {name}.")] == [name]
+
+
+def test_two_words_of_a_persons_name_are_no_place() -> None:
+    assert [place(c) for c in claims("قال سيد كريم إن خمسة مدنيين قتلوا.")] == [None]
+
+
+def test_an_attack_on_the_people_of_a_village_is_one_on_the_village() -> None:
+    [killed] = claims("استشهد فلسطيني إثر هجوم مستوطنين على أهالي قرية ترمسعيا شمالي رام الله، في الضفة الغربية.")
+    assert place(killed) == "قرية ترمسعيا"

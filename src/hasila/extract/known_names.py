@@ -116,10 +116,13 @@ class NameFinder:
     def _key(self, key: str) -> _Key:
         countries = self._known.countries(key)
         weighty = key not in self._words.ambiguous and any(countries.values())
-        return _Key(countries, self._is_common(key), weighty, self._known.begins(key))
+        return _Key(countries, self._is_common(key, weighty), weighty, self._known.begins(key))
 
-    def _is_common(self, key: str) -> bool:
+    def _is_common(self, key: str, weighty: bool) -> bool:
         words = key.split(" ")
+        if len(words) > 1 and weighty:
+            # "رام الله", "النيل الأزرق": common words that make a name of weight; persons' names are told in full.
+            return key in self._words.common
         if len(words) > 1 and words[0] in self._words.heads:
             return False  # "جبل الزاوية" says itself what it is
         return len(key) < _SHORTEST or all(word in self._words.common for word in words)

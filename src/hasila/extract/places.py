@@ -29,6 +29,7 @@ _ATTACHED = ("", "ب", "و", "ل", "وب")
 # After these words a village may stand without being called one.
 _AT = frozenset(["في", "الي", "علي", "من", "نحو", "باتجاه", "تجاه", "عند", "لدي", "قرب", "بلدات", "قري"])
 # "ضربات على إدلب قد تسببت": what is aimed at does not speak.
+_AGAINST = "علي"
 _AIMED = frozenset(["علي", "في", "ضد"])
 # Places with these descriptors lie around others, not in them.
 _WIDE = frozenset({"countryside", "governorate", "area", "capital", "district", "border", "city", "desert"})
@@ -89,7 +90,10 @@ def _with_roles(
     for mention in mentions:
         before, after = ending.get(mention.first), hits.get(mention.last)
         aimed_at = bool(mention.first) and tokens[mention.first - 1].text in _AIMED
-        role, why = _role(mention, before, after, _is_inside(mention, actors), aimed_at)
+        # "هجوم على أهالي قرية كذا" is one on the village.
+        raided = bool(before and before.first and mention.descriptor in _CALLED_ONCE)
+        raided = raided and before is not None and tokens[before.first - 1].text == _AGAINST
+        role, why = _role(mention, before, after, _is_inside(mention, actors), aimed_at, raided)
         found.append(mention._replace(role=role, rules=(*mention.rules, why)) if why else mention)
     return found
 
@@ -197,13 +201,13 @@ def _introduced(mention: PlaceMention, document: Document) -> bool:
 
 
 def _role(
-    mention: PlaceMention, before: Hit | None, after: Hit | None, inside_actor: bool, aimed_at: bool
+    mention: PlaceMention, before: Hit | None, after: Hit | None, inside_actor: bool, aimed_at: bool, raided: bool
 ) -> tuple[Role, str]:
     """The role that the words beside a mention give it, and the rule; no rule where it keeps its own."""
     if inside_actor:
         return "actor", INSIDE_ACTOR
     kind = before.row.says["kind"] if before else None
-    if before and kind == "affiliation" and not mention.offset and mention.prefix != "ب":
+    if before and kind == "affiliation" and not mention.offset and mention.prefix != "ب" and not raided:
         return "affiliation", before.row.id
     alone = not (mention.descriptor or mention.prefix or mention.direction or mention.offset)
     if before and kind == "actor" and alone:
