@@ -90,7 +90,9 @@ def _agents_of_harm(
 ) -> list[Blamed]:
     """The sides that stand as subject of the harm word itself: "قتلت القوات ثلاثة", "القوات قتلت ثلاثة"."""
     harm = bond.harm
-    if harm is None or harm.shape not in ("verb", "noun") or bond.group.first < harm.last:
+    # «أوقعت المقاومة إصابات»: who brings harm about is named behind the verb; who falls («سقط») is not.
+    brings = harm is not None and harm.row == "ar.harm.light.asfara"
+    if harm is None or not (brings or harm.shape in ("verb", "noun")) or bond.group.first < harm.last:
         return []
     if harm.voice == "mourning" or not (harm.voice in ("active", "either") or harm.transitive):
         return []
