@@ -91,3 +91,19 @@ def test_who_killed_the_attackers_did_not_kill_their_victims(claims_of: Read) ->
 def test_who_claims_some_of_several_attacks_is_blamed_for_no_single_one(claims_of: Read) -> None:
     claims = claims_of("هجمات تبنى بعضها تنظيم داعش. قتل 19 شخصاً في تفجير سيارة مفخخة في حي النخيل.")
     assert claims[-1].perpetrators == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("غارات يرجح أنها إسرائيلية قتلت خمسة أشخاص.", "israel"),
+        ("قتل ثلاثة بغارات يعتقد أنها تابعة للتحالف الدولي.", "us_coalition"),
+        ("قتل خمسة بقصف يعتقد أنه لقوات النظام السوري.", "syria_gov"),
+    ],
+)
+def test_whose_an_attack_is_thought_to_be_is_suspected_and_the_dead_are_not_in_doubt(
+    claims_of: Read, text: str, side: str
+) -> None:
+    (claim,) = claims_of(text)
+    assert [(b.actor, b.basis) for b in claim.blame] == [(side, "suspected")]
+    assert claim.stance == "affirmed"

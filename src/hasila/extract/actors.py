@@ -73,7 +73,8 @@ def find_actors(
     found: list[ActorMention] = []
     at = 0
     while at < len(hits):
-        if hits[at].row.says["shape"] in _BESIDE:
+        shape = hits[at].row.says["shape"]
+        if shape in _BESIDE and not (shape == "adjective" and _is_thought(document, hits[at])):
             at += 1
             continue
         phrase = _phrase(hits, at, document)
@@ -199,11 +200,19 @@ def _bare(document: Document, hits: Sequence[Hit], at: int, telling: Telling) ->
             yield ActorMention(hit.first, hit.last, telling.actor(hit, None, ()), "metonym", False, (hit.row.id,))
     elif shape == "unidentified":
         yield ActorMention(hit.first, hit.last, "unknown", "unidentified", False, (hit.row.id,))
+    elif shape == "adjective" and _is_thought(document, hit):
+        yield ActorMention(hit.first, hit.last, telling.actor(hit, None, ()), "adjective", False, (hit.row.id,))
     elif shape in ("name", "anaphor") and not _named_next(hits, at):
         actor = telling.actor(hit, owner, ())
         if actor:
             form: Form = "name" if shape == "name" else "anaphor"
             yield ActorMention(hit.first, last, actor, form, False, (hit.row.id,))
+
+
+def _is_thought(document: Document, hit: Hit) -> bool:
+    """ "غارات يعتقد أنها إسرائيلية": a nation of which something is thought."""
+    before = [t.text for t in document.tokens[max(0, hit.first - 2) : hit.first]]
+    return len(before) == 2 and before[0] in words("thought") and before[1].lstrip("ب").startswith("ان")
 
 
 def _acts(document: Document, hits: Sequence[Hit], at: int) -> bool:

@@ -21,7 +21,7 @@ from hasila.text.tokens import Document
 
 _STOPS = {fold_word(w) for w in "، . : ؛ إن أن حيث فيما بينما الذي التي لكن كما وقال وأضاف وأكد".split()}
 # How many words may stand between a word of blame and the side after it.
-_REACH = {"noun": 2, "verb": 2, "target_verb": 2}
+_REACH = {"noun": 2, "verb": 2, "target_verb": 2, "thought": 1}
 # Prepositions and verbs of hitting: what follows them was hit.
 _ACROSS = {
     fold_word(w) for w in "على في إلى استهدف استهدفت يستهدف تستهدف طال طالت قرب ضرب ضربت أصاب أصابت لاستهداف".split()
@@ -104,7 +104,15 @@ def blamed_by_words(
             ]
             chosen = chosen or [a for a in speakers if a.actor and not a.person][-1:]
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
-    return found
+    return [_as_thought(document, b) for b in found]
+
+
+def _as_thought(document: Document, blamed: Blamed) -> Blamed:
+    """ "بقصف يعتقد أنه لقوات النظام": what is thought is suspected, whatever names the side."""
+    start = min(blamed.first, blamed.mention.first)
+    inside = document.tokens[max(0, start - 2) : max(blamed.last, blamed.mention.last)]
+    thought = blamed.basis == "stated" and any(t.text in words("thought") for t in inside)
+    return blamed._replace(basis="suspected") if thought else blamed
 
 
 def _of_attacks(document: Document, attacks: set[int], actors: Sequence[ActorMention]) -> list[Blamed]:

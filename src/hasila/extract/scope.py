@@ -59,6 +59,8 @@ def stance_of(document: Document, bond: Bond, mentions: Mentions, source: Attrib
     for hedge in mentions.hedges:
         if first <= hedge.first < at and at - hedge.last <= 9 and hedge.reads in ("denied", "uncertain"):
             gap = document.tokens[hedge.last : at]
-            if not any(t.text in _BREAKS for t in gap):
+            # «غارات يرجح أنها للتحالف»: whose they were is in doubt, not who died.
+            of_side = any(hedge.last < a.first <= hedge.last + 2 for a in mentions.actors if a.first < at)
+            if not of_side and not any(t.text in _BREAKS for t in gap):
                 return hedge.reads
     return "denied" if source is not None and source.attitude == "denies" and at - source.scope[0] <= 9 else "affirmed"
