@@ -104,10 +104,10 @@ def blamed_by_words(
             ]
             chosen = chosen or [a for a in speakers if a.actor and not a.person][-1:]
         found += [Blamed(a, word.first, word.last, basis, word.row.id) for a in chosen]
-    return [_as_thought(document, b) for b in found]
+    return [as_thought(document, b) for b in found]
 
 
-def _as_thought(document: Document, blamed: Blamed) -> Blamed:
+def as_thought(document: Document, blamed: Blamed) -> Blamed:
     """ "بقصف يعتقد أنه لقوات النظام": what is thought is suspected, whatever names the side."""
     start = min(blamed.first, blamed.mention.first)
     inside = document.tokens[max(0, start - 2) : max(blamed.last, blamed.mention.last)]

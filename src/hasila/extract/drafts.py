@@ -6,6 +6,7 @@ from hasila.extract.actors import ActorMention
 from hasila.extract.affiliation import affiliation_of, own_side
 from hasila.extract.bind import Binder
 from hasila.extract.blame import blamed_for_bond, blamed_speaker, risen
+from hasila.extract.blame_words import as_thought
 from hasila.extract.bond import HIT, Bond
 from hasila.extract.carry_blame import carry_blame
 from hasila.extract.carry_when import carry_time
@@ -72,7 +73,7 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     time = choose_time(document, bond, mentions)
     total = is_cumulative(document, bond, time, mentions, source)
     cause, cause_words = cause_in_sentence(document, bond, mentions.causes, total)
-    blamed = blamed_for_bond(document, bond, mentions, affiliation, cause)
+    blamed = [as_thought(document, b) for b in blamed_for_bond(document, bond, mentions, affiliation, cause)]
     blamed = [b for b in blamed if not told_apart(document, b.last, bond.first, total)]
     if total:
         blamed = [b for b in blamed if not risen(document, b, bond)]
