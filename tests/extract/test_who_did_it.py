@@ -107,3 +107,18 @@ def test_whose_an_attack_is_thought_to_be_is_suspected_and_the_dead_are_not_in_d
     (claim,) = claims_of(text)
     assert [(b.actor, b.basis) for b in claim.blame] == [(side, "suspected")]
     assert claim.stance == "affirmed"
+
+
+def test_whom_an_occupation_took_are_not_its_owner(claims_of: Read) -> None:
+    (claim,) = claims_of("اعتقلت قوات الاحتلال فلسطينيين اثنين.")
+    assert claim.perpetrators == ("israel",)
+
+
+def test_who_is_accused_stands_behind_those_who_accuse_together(claims_of: Read) -> None:
+    (claim,) = claims_of("اتهم التحالف بقيادة السعودية والإمارات جماعة الحوثي بقتل عشرات المهاجرين.")
+    assert [(b.actor, b.basis) for b in claim.blame] == [("houthi", "accused")]
+
+
+def test_those_who_fell_into_an_ambush_did_not_lay_it(claims_of: Read) -> None:
+    claims = claims_of("مقتل جندي وإصابة آخرين في كمين تعرضت له قوة من الجيش الإسرائيلي.")
+    assert [c.perpetrators for c in claims] == [(), ()]

@@ -117,6 +117,9 @@ def _phrase(hits: Sequence[Hit], at: int, document: Document) -> _Phrase:
             placed = after.row.says.get("preposition", False)
         elif joined or (placed and shape in ("country", "metonym")) or _cannot_own(document, heads[-1], after, end):
             break
+        elif shape == "adjective" and not after.article and document.tokens[heads[-1].last - 1].text.startswith("ال"):
+            # «اعتقلت القوات فلسطينيين»: whom they took, not whose they are.
+            break
         elif shape in _OWNERS:
             return _Phrase(tuple(heads), after, step + 1)
         else:
@@ -255,7 +258,8 @@ def _owned(hits: Sequence[Hit], after: int, side: Hit) -> tuple[int, Hit | None]
     nation = hits[after]
     if nation.first != side.last or nation.prefix or nation.row.says["shape"] not in ("adjective", "country"):
         return side.last, None
-    if nation.row.says["shape"] == "country" and not nation.article:
+    if not nation.article and (side.article or nation.row.says["shape"] == "country"):
+        # «اعتقلت قوات الاحتلال فلسطينيين»: without the article it is whom they took.
         return side.last, None
     return nation.last, nation
 

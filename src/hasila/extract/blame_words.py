@@ -24,7 +24,8 @@ _STOPS = {fold_word(w) for w in "، . : ؛ إن أن حيث فيما بينما 
 _REACH = {"noun": 2, "verb": 2, "target_verb": 2, "thought": 1}
 # Prepositions and verbs of hitting: what follows them was hit.
 _ACROSS = {
-    fold_word(w) for w in "على في إلى استهدف استهدفت يستهدف تستهدف طال طالت قرب ضرب ضربت أصاب أصابت لاستهداف".split()
+    fold_word(w)
+    for w in "على في إلى استهدف استهدفت يستهدف تستهدف طال طالت قرب ضرب ضربت أصاب أصابت لاستهداف تعرض تعرضت تعرضوا يتعرض تتعرض".split()
 }
 _OPENERS = {fold_word(w) for w in "، . : ؛ حيث كما عندما بعدما فيما بينما إذ أن إن حين".split()}
 # "قال التنظيم إنه نفذ التفجير": the speaker did it.
@@ -161,7 +162,12 @@ def _accused(document: Document, word: Hit, actors: Sequence[ActorMention], last
         # «اتهمت الحكومة جهات خارجية بتنفيذ التفجير»: who accuses; whom, no row names.
         return []
     together = len(after) > 1 and acts_with(document, after[0].last, after[1])
-    charged = after[:1] if together else after[1:2] or after[:1]
+    others = [a for a in after[1:] if a not in joined_to(document, after[0], after)] if after else []
+    if together and others:
+        # «اتهم التحالف بقيادة السعودية والإمارات الجماعة بقتل مهاجرين»: who stands last is charged.
+        charged = others[:1]
+    else:
+        charged = after[:1] if together else after[1:2] or after[:1]
     return [*charged, *(a for c in charged for a in joined_to(document, c, after))]
 
 

@@ -78,9 +78,6 @@ def _draft(document: Document, bond: Bond, mentions: Mentions, episode: Episode,
     if total:
         blamed = [b for b in blamed if not risen(document, b, bond)]
     blamed = blamed or blamed_speaker(document, source, bond, mentions.actors, affiliation)
-    if bond.outcome in HIT:
-        # «أبو عاقلة أطلقها جندي إسرائيلي»: who belongs to the side that did it is no victim of it.
-        blamed = [b for b in blamed if b.mention.actor != affiliation]
     # «نازحون» who fled are no kind beside their outcome.
     kinds = tuple(k for k in group.kinds if k != bond.outcome)
     draft = Draft(
@@ -173,3 +170,6 @@ def _carry(story: Story) -> None:
         carry_place(story, draft)
         draft.beside = [p for p in incident_places(story, draft) if story.mentions.grain(p) < COARSE]
         carry_time(story, draft)
+        if draft.outcome in HIT and draft.affiliation:
+            # «أبو عاقلة أطلقها جندي إسرائيلي»: who belongs to the side that did it is no victim of it.
+            draft.blamed = [b for b in draft.blamed if b.mention.actor != draft.affiliation]

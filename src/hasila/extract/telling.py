@@ -94,7 +94,8 @@ class Telling:
         told: dict[str, set[str | None]] = {}
         for hit, after in pairwise(hits):
             owned = hit.row.says["shape"] == "anaphor" and hit.row.says.get("owner")
-            if owned and after.first == hit.last and not after.prefix and after.row.says["shape"] == "adjective":
+            nation = not after.prefix and after.row.says["shape"] == "adjective" and after.article == hit.article
+            if owned and after.first == hit.last and nation:
                 told.setdefault(hit.row.id, set()).add(dated(after.row, self._published))
         named = {
             h.row.says["actor"]
