@@ -163,11 +163,8 @@ def _accused(document: Document, word: Hit, actors: Sequence[ActorMention], last
         return []
     together = len(after) > 1 and acts_with(document, after[0].last, after[1])
     others = [a for a in after[1:] if a not in joined_to(document, after[0], after)] if after else []
-    if together and others:
-        # «اتهم التحالف بقيادة السعودية والإمارات الجماعة بقتل مهاجرين»: who stands last is charged.
-        charged = others[:1]
-    else:
-        charged = after[:1] if together else after[1:2] or after[:1]
+    # «اتهم التحالف بقيادة السعودية والإمارات الجماعة بقتل مهاجرين»: who stands last is charged.
+    charged = (others[:1] if together else after[1:2]) or after[:1]
     return [*charged, *(a for c in charged for a in joined_to(document, c, after))]
 
 
