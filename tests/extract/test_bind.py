@@ -125,6 +125,12 @@ def test_fighters_who_flee_are_not_displaced(claims_of: Read) -> None:
     assert claims_of("فر ثلاثة مسلحين من القرية.") == ()
 
 
+def test_behind_a_comma_an_aim_is_an_outcome(claims_of: Read) -> None:
+    (claim,) = claims_of("قصفت الطائرات البلدة، لتقتل خمسة مدنيين.")
+    assert (claim.outcome, claim.low, claim.quote.text) == ("killed", 5, "لتقتل خمسة مدنيين")
+    assert claims_of("دخلت القوات البلدة لتعتقل خمسة ناشطين.") == ()
+
+
 def test_a_claim_names_the_rows_that_made_it(claims_of: Read) -> None:
     (claim,) = claims_of("قتل أربعة مدنيين في قصف على الحي.")
     assert any(rule.startswith("ar.people.") for rule in claim.rules)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hasila.pack.rows import Row
 from hasila.text.fold import fold_word
-from hasila.text.peel import bare, peelings
+from hasila.text.peel import Peeled, bare, peelings
 from hasila.text.remembered import Remembered
 from hasila.text.tokens import Token
 
@@ -93,6 +93,12 @@ def _allowed(row: Row, tokens: Sequence[Token], first: int, last: int) -> bool:
     return True
 
 
+def _takes_verb(peeled: Peeled) -> bool:
+    """What may stand before a verb: "و", "ف", and "ل" before one that is not past («لتقتل»); no article."""
+    prefix, article, stem = peeled
+    return not article and (prefix in ("", "و", "ف") or (prefix == "ل" and stem[0] in "يت"))
+
+
 def _folded(row: Row) -> Row:
     """The row with its conditions folded as the text is."""
     if not (row.next or row.prev or row.not_next or row.not_prev):
@@ -144,8 +150,7 @@ class Lexicon:
             _Reading(peeled.prefix, peeled.article, form)
             for peeled in peelings(word)
             for form in self.firsts.get(peeled.bare, ())
-            if (peeled.article or not form.articles[0])
-            and not (form.row.pos == "verb" and (peeled.article or peeled.prefix not in ("", "و", "ف")))
+            if (peeled.article or not form.articles[0]) and not (form.row.pos == "verb" and not _takes_verb(peeled))
         ]
         return _Readings(found) if found else None
 
