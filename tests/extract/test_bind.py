@@ -129,6 +129,7 @@ def test_behind_a_comma_an_aim_is_an_outcome(claims_of: Read) -> None:
     (claim,) = claims_of("قصفت الطائرات البلدة، لتقتل خمسة مدنيين.")
     assert (claim.outcome, claim.low, claim.quote.text) == ("killed", 5, "لتقتل خمسة مدنيين")
     assert claims_of("دخلت القوات البلدة لتعتقل خمسة ناشطين.") == ()
+    assert claims_of("دخلت القوات البلدة، لاعتقال خمسة ناشطين.") == ()
 
 
 def test_a_claim_names_the_rows_that_made_it(claims_of: Read) -> None:

@@ -10,6 +10,7 @@ from hasila.extract.when import begins, begins_war, is_dateline, of_announcement
 from hasila.extract.when_beside import came_after
 from hasila.extract.where import places_of_harm
 from hasila.pack.context import words
+from hasila.text.tokens import Document
 
 # Words between a toll and the beginning of its war.
 _NEAR = 10
@@ -147,16 +148,26 @@ def _dates_war(story: Story, time: TimeMention) -> bool:
 def _only_day(story: Story, draft: Draft) -> TimeMention | None:
     """The day of the harm where the whole report, or else its lead, tells only one, and the claim is no background."""
     document = story.document
-    if turns(document, draft.bond.sentence) and not goes_on(document, draft.bond.sentence):
+    if _is_background(document, draft.bond.sentence):
         return None
     announced = _is_announced(story, draft)
     if announced and _opens_with_day(story, draft.bond.sentence):
         return None
     days = _days(story, sorted(story.episode_of), announced)
     if len({t.phrase for t in days}) != 1:
-        lead = [s for s, (first, _) in enumerate(document.sentences) if first >= document.title_last][:2]
+        lead = _lead(document, 2)
         days = _days(story, range(lead[0] if lead else 0), announced) + _days(story, lead, announced)
     return days[0] if len({t.phrase for t in days}) == 1 else None
+
+
+def _is_background(document: Document, sentence: int) -> bool:
+    """Whether a sentence turns to another matter than the news of the day."""
+    return turns(document, sentence) and not goes_on(document, sentence)
+
+
+def _lead(document: Document, count: int) -> list[int]:
+    """The first sentences behind the title."""
+    return [s for s, (first, _) in enumerate(document.sentences) if first >= document.title_last][:count]
 
 
 def _opens_with_day(story: Story, sentence: int) -> bool:
@@ -168,9 +179,9 @@ def _opens_with_day(story: Story, sentence: int) -> bool:
 def _last_days(story: Story, draft: Draft) -> TimeMention | None:
     """The last few days of which the lead tells, for the single attacks that the report goes on to tell."""
     document = story.document
-    if turns(document, draft.bond.sentence) and not goes_on(document, draft.bond.sentence):
+    if _is_background(document, draft.bond.sentence):
         return None
-    lead = [s for s, (first, _) in enumerate(document.sentences) if first >= document.title_last][:1]
+    lead = _lead(document, 1)
     told = [
         t
         for t in story.mentions.times

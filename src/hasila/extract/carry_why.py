@@ -22,7 +22,6 @@ _UPGRADES = {
     "explosive": ("suicide_bomb",),
     "shelling": ("chemical",),
 }
-_ATTACKERS = {"ar.people.militant", "ar.people.gunman"}
 # Shots and blades: the row of the words that tell the means of an attack.
 _BY_ARMS = "ar.cause.arms"
 # A cause told less specifically: how many sentences away its means may stand and still be its means.
@@ -89,7 +88,7 @@ def carry_cause(story: Story, draft: Draft) -> None:
 
 def _blew_themselves_up(story: Story, draft: Draft) -> bool:
     """ "وفجر المهاجمون أنفسهم": attackers who die by their own act are laid to nobody (codebook, Blame)."""
-    if draft.outcome != "killed" or draft.scope == "cumulative" or not _ATTACKERS & set(draft.bond.group.rules):
+    if draft.outcome != "killed" or draft.scope == "cumulative" or not draft.bond.group.militants:
         return False
     document = story.document
     told = [h for h in story.mentions.causes if h.row == "rule.blew_himself_up"]

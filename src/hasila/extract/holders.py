@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hasila.extract.actors import ActorMention
 from hasila.extract.blame_words import Blamed, joined_to
 from hasila.extract.bond import Bond
+from hasila.extract.subjects import sides_between
 from hasila.pack.context import words
 from hasila.text.tokens import Document
 
@@ -15,11 +16,7 @@ def holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affil
     if harm is None or not harm.names_doer or not (harm.transitive or harm.shape == "verb"):
         return []
     first, _ = document.sentences[bond.sentence]
-    before = [
-        a
-        for a in actors
-        if first <= a.first and a.last <= harm.first and not a.person and a.actor and a.form != "label"
-    ]
+    before = sides_between(actors, first, harm.first)
     before = [a for a in before if a.actor != affiliation and _is_subject(document, a, first)]
     if not before:
         return []
@@ -30,8 +27,8 @@ def holder(document: Document, bond: Bond, actors: Sequence[ActorMention], affil
 
 def keeper(document: Document, bond: Bond, actors: Sequence[ActorMention]) -> list[Blamed]:
     """Who keeps people: "في سجون الاحتلال", "لدى التنظيم", right before or after them."""
+    first, last = document.sentences[bond.sentence]
     for actor in actors:
-        first, last = document.sentences[bond.sentence]
         if actor.person or actor.actor is None or not first <= actor.first < last:
             continue
         prison = any(t.text.lstrip("وب") in words("prison") for t in document.tokens[actor.first : actor.last])

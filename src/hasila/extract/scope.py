@@ -42,11 +42,11 @@ def _goes_on(bond: Bond) -> bool:
 
 
 def _is_aim(document: Document, harm: Harm) -> bool:
-    """«سيقتل» is yet to come; «لاعتقال ناشطين» is an aim, unless something led to it ("أدى لمقتل", "، لتقتل")."""
+    """«سيقتل» is yet to come; «لاعتقال ناشطين» is an aim, unless something led to it ("أدى لمقتل")."""
     if harm.prefix.endswith("س"):
         return True
     before = document.tokens[harm.first - 1].text if harm.first else ""
-    return harm.prefix.endswith("ل") and harm.transitive and before not in _LED and before != "،"
+    return harm.prefix.endswith("ل") and harm.transitive and harm.shape != "verb" and before not in _LED
 
 
 _LED = {fold_word(w) for w in "أدى أدت يؤدي تؤدي نتيجة إضافة أدّى".split()}

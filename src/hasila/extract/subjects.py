@@ -18,10 +18,15 @@ _OPENERS = folded_words("أن إن بأن لأن : حيث إذ كما ثم بع�
 def subject_before(document: Document, at: int, actors: Sequence[ActorMention]) -> ActorMention | None:
     """The last side before a token, in its sentence, that stands where a subject stands and agrees with the verb there."""
     first, _ = document.sentences[document.sentence_of[at]]
-    sides = [a for a in actors if first <= a.first and a.last <= at and a.actor and not a.person and a.form != "label"]
+    sides = sides_between(actors, first, at)
     ends = {a.last for a in sides}
     subject = next((a for a in reversed(sides) if a.first - 1 not in ends and _is_subject(document, a, first)), None)
     return subject if subject is not None and _agrees(document, subject, at) else None
+
+
+def sides_between(actors: Sequence[ActorMention], first: int, last: int) -> list[ActorMention]:
+    """The sides named whole within the tokens [first, last): neither single persons nor labels without a side."""
+    return [a for a in actors if first <= a.first and a.last <= last and a.actor and not a.person and a.form != "label"]
 
 
 def goes_on(document: Document, at: int) -> bool:

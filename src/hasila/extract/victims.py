@@ -4,7 +4,7 @@ from hasila.extract.bond import Binding
 from hasila.extract.clause_words import BREAKS, CLAUSE_OPENERS, PREPOSITIONS, adds
 from hasila.extract.group import Group
 from hasila.extract.harms import Harm
-from hasila.extract.victims_before import subject_before
+from hasila.extract.victims_before import in_name, subject_before
 from hasila.pack.context import words
 from hasila.text.fold import folded_words
 
@@ -150,8 +150,8 @@ def _reachable(binding: Binding, harm: Harm, after: list[Group]) -> list[Group]:
         gap = binding.gap(harm.last, group.first)
         if len(gap) > 16 or any(w in BREAKS or w in CLAUSE_OPENERS for w in gap):
             break
-        if group.number == "many" and any(a < group.first < b for a, b in binding.doers):
-            # «حركة الشباب»: people by the name of a side.
+        if in_name(binding, group):
+            # «حركة الشباب»
             continue
         found.append(group)
     return found

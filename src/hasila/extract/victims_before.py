@@ -13,7 +13,7 @@ _RELATIVE = _RELATIVE_PRONOUNS | {"ما"}
 
 def subject_before(binding: Binding, harm: Harm, groups: list[Group]) -> Group | None:
     """The group before a verb that is its subject: "إن 12 مدنياً قتلوا"."""
-    candidates = [g for g in groups if g.last <= harm.first and g.first not in binding.of and not _in_name(binding, g)]
+    candidates = [g for g in groups if g.last <= harm.first and g.first not in binding.of and not in_name(binding, g)]
     while len(candidates) > 1 and _tells_of(binding, candidates[-2], candidates[-1]):
         candidates.pop()
     if not candidates:
@@ -54,7 +54,7 @@ def _without_parts(gap: list[str]) -> list[str]:
     return next((gap[:at] for at, word in enumerate(gap) if word in _AMONG_THEM), gap)
 
 
-def _in_name(binding: Binding, group: Group) -> bool:
+def in_name(binding: Binding, group: Group) -> bool:
     """ "من حزب العمال الكردستاني قتلوا": people by the name of a side."""
     return group.number == "many" and any(a < group.first < b for a, b in binding.doers)
 
