@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from hasila.extract.causes import CauseHit
-from hasila.pack.context import words
+from hasila.pack.context import any_has, words
 from hasila.pack.lexicon import Hit
-from hasila.text.peel import peelings
 from hasila.text.tokens import Document
 
 
 def of_another_deed(document: Document, word: Hit) -> bool:
     """ "في خرق فاضح من قبل الجماعة": what a side did is told right before "by", and it harmed nobody."""
     before = document.tokens[max(0, word.first - 3) : word.first]
-    return any(p.bare in words("harmless") for t in before for p in peelings(t.text))
+    return any_has(before, "harmless")
 
 
 def undertakes(document: Document, at: int) -> bool:
@@ -33,7 +32,7 @@ def armed_with(document: Document, at: int, causes: Sequence[CauseHit]) -> bool:
 def bears_marks(document: Document, word: Hit) -> bool:
     """ "وحملت الانفجارات بصمات الجماعة": the attack bears marks, nobody accuses."""
     behind = document.tokens[word.last : word.last + 9]
-    return any(p.bare in words("marks") for t in behind for p in peelings(t.text))
+    return any_has(behind, "marks")
 
 
 def denied(document: Document, first: int, at: int) -> bool:

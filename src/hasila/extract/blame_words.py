@@ -12,7 +12,7 @@ from hasila.extract.clause_words import PREPOSITIONS
 from hasila.extract.sources import Attribution
 from hasila.extract.subjects import subject_of_attack
 from hasila.model.claim import Basis
-from hasila.pack.context import words
+from hasila.pack.context import any_has, words
 from hasila.pack.lexicon import Hit, Lexicon
 from hasila.pack.rows import Pack
 from hasila.text.fold import fold_word
@@ -206,11 +206,11 @@ def _beside(
 
 def _is_fire(document: Document, actor: ActorMention) -> bool:
     """ "برصاص حاجز لقوات النظام": whoever stands at the checkpoint fired."""
-    return any(p.bare in words("fire") for p in peelings(document.tokens[actor.first].text))
+    return any_has(document.tokens[actor.first : actor.first + 1], "fire")
 
 
 def _is_target(document: Document, first: int, last: int) -> bool:
-    return any(p.bare in words("target") for t in document.tokens[first:last] for p in peelings(t.text))
+    return any_has(document.tokens[first:last], "target")
 
 
 def _attack_is_subject(document: Document, word: Hit, causes: Sequence[CauseHit]) -> bool:

@@ -6,7 +6,7 @@ from hasila.extract.actors import ActorMention
 from hasila.extract.bond import Bond
 from hasila.extract.clause_words import PREPOSITIONS
 from hasila.extract.group import Group
-from hasila.pack.context import words
+from hasila.pack.context import any_has, words
 from hasila.text.fold import folded_words
 from hasila.text.peel import peelings
 from hasila.text.tokens import Document
@@ -64,8 +64,7 @@ def nameless_subject(document: Document, bond: Bond, groups: Sequence[Group]) ->
 
 def subject_of_attack(document: Document, at: int, actors: Sequence[ActorMention]) -> ActorMention | None:
     """Whose attack a verb tells that goes on with the sentence's subject: "تواصل القوات تقدمها حيث قصفت الأحياء"."""
-    after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
-    if not goes_on(document, at) or any(p.bare in words("strikers") for p in peelings(after)):
+    if not goes_on(document, at) or any_has(document.tokens[at + 1 : at + 2], "strikers"):
         return None
     return subject_before(document, at, actors)
 
@@ -74,7 +73,7 @@ def _is_subject(document: Document, actor: ActorMention, first: int) -> bool:
     tokens = document.tokens
     if tokens[actor.first].text.startswith(("لل", "بال", "ول", "لت", "لق")):
         return False
-    if any(p.bare in words("target") for p in peelings(tokens[actor.first].text)):
+    if any_has(tokens[actor.first : actor.first + 1], "target"):
         # «هاجمت القوات مواقع للجماعة»
         return False
     if actor.first == first:

@@ -1,9 +1,12 @@
 """Words that decide what other words mean, by their role: rows of the family "context"."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from hasila.pack.rows import load_pack
 from hasila.text.fold import fold_word
+from hasila.text.peel import peelings
+from hasila.text.tokens import Token
 
 
 @cache
@@ -30,3 +33,14 @@ def attached(role: str, language: str = "ar") -> frozenset[str]:
     """
     before = ("", "و", "ب", "ل", "ال", "وال", "بال", "لل")
     return frozenset(one + form for form in words(role, language) for one in before)
+
+
+def any_has(tokens: Iterable[Token], role: str) -> bool:
+    """
+    Whether one of some tokens, whatever is attached before it taken off, is a form of a role.
+
+    >>> from hasila.text.tokens import read_document
+    >>> any_has(read_document("هاجموا بالرصاص").tokens, "fire"), any_has(read_document("هاجموا القرية").tokens, "fire")
+    (True, False)
+    """
+    return any(peeled.bare in words(role) for token in tokens for peeled in peelings(token.text))
